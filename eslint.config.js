@@ -1,0 +1,76 @@
+import tseslint from 'typescript-eslint';
+
+const engineOnly = { group: ['vscode', 'node:*'], message: 'The engine is pure: no editor, no Node.' };
+const never = (...folders) => ({
+  group: folders.flatMap((folder) => [`**/${folder}/*`, `**/${folder}/**`]),
+  message: 'extension, cli -> formats, azure -> posture -> core; never back.',
+});
+
+export default tseslint.config(
+  { ignores: ['dist/', 'out/', 'node_modules/', '.vscode-test/', 'test/sample/', 'test/fixtures/'] },
+  {
+    files: ['**/*.ts'],
+    extends: [...tseslint.configs.strictTypeChecked, ...tseslint.configs.stylisticTypeChecked],
+    languageOptions: { parserOptions: { project: ['./tsconfig.json'], tsconfigRootDir: import.meta.dirname } },
+    linterOptions: { reportUnusedDisableDirectives: 'error' },
+    rules: {
+      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports', disallowTypeAnnotations: false }],
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      // tsconfig's noPropertyAccessFromIndexSignature asks for brackets.
+      '@typescript-eslint/dot-notation': 'off',
+      // A `?.` in front of an index is `noUncheckedIndexedAccess` at work.
+      '@typescript-eslint/no-unnecessary-condition': ['error', { allowConstantLoopConditions: true }],
+      'max-len': ['error', { code: 120, ignoreUrls: true, ignoreStrings: true, ignoreTemplateLiterals: true, ignoreRegExpLiterals: true }],
+      'func-style': ['error', 'declaration', { allowArrowFunctions: true }],
+      eqeqeq: 'error',
+      'no-console': 'error',
+    },
+  },
+  {
+    files: ['src/core/**/*.ts'],
+    rules: {
+      'no-restricted-imports': ['error', { patterns: [engineOnly, never('posture', 'azure', 'formats', 'cli', 'extension')] }],
+    },
+  },
+  {
+    files: ['src/formats/**/*.ts'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        { patterns: [{ group: ['vscode'], message: 'Formats run in the command line too.' }, never('azure', 'cli', 'extension')] },
+      ],
+    },
+  },
+  {
+    files: ['src/cli/**/*.ts'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        { patterns: [{ group: ['vscode'], message: 'There is no editor in a terminal.' }, never('extension')] },
+      ],
+    },
+  },
+  {
+    files: ['src/extension/**/*.ts'],
+    rules: {
+      'no-restricted-imports': ['error', { patterns: [{ group: ['node:*'], message: 'The extension runs in the browser too.' }, never('cli')] }],
+    },
+  },
+  {
+    files: ['src/extension/infrastructure/**/*.ts'],
+    rules: {
+      'no-restricted-imports': ['error', { patterns: [never('linting', 'posture')] }],
+    },
+  },
+  {
+    files: ['scripts/**/*.ts', 'test/**/*.ts'],
+    rules: {
+      'no-console': 'off',
+      '@typescript-eslint/no-floating-promises': [
+        'error',
+        { allowForKnownSafeCalls: [{ from: 'package', name: ['it', 'describe', 'test', 'suite'], package: 'node:test' }] },
+      ],
+    },
+  },
+);

@@ -1,0 +1,164 @@
+/**
+ * Writes everything that is derived from the rules: the registry, the settings in `package.json`, the heads of the
+ * pages and the table in the README. With `--check` it writes nothing, shows what would change and exits 1 if anything
+ * would.
+ */
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { severities } from '../src/core/findings/finding.js';
+import type { Rule } from '../src/core/rules/define-rule.js';
+
+const root = path.resolve(import.meta.dirname, '..');
+const rulesFolder = path.join(root, 'src', 'core', 'rules');
+
+interface NamedRule {
+  readonly file: string;
+  readonly exported: string;
+  readonly rule: Rule;
+}
+
+async function main(): Promise<number> {
+  const check = process.argv.includes('--check');
+  const rules = await loadRules();
+  const outputs = new Map<string, string>();
+  outputs.set('src/core/rules/registry.ts', registry(rules));
+  outputs.set('package.json', manifest(rules.map(({ rule }) => rule)));
+  outputs.set('README.md', replaceBlock(read('README.md'), 'rules', rulesTable(rules.map(({ rule }) => rule)), 'README.md'));
+  for (const { rule } of rules) {
+    const page = `docs/rules/${rule.id}.md`;
+    outputs.set(page, replaceBlock(read(page), 'head', pageHead(rule), page));
+  }
+  let stale = 0;
+  for (const [file, wanted] of outputs) {
+    const now = existsSync(path.join(root, file)) ? read(file) : '';
+    if (now === wanted) {
+      continue;
+    }
+    stale++;
+    if (check) {
+      console.log(`${file} is not what the rules say:\n${firstDifference(now, wanted)}`);
+    } else {
+      writeFileSync(path.join(root, file), wanted);
+      console.log(`wrote ${file}`);
+    }
+  }
+  if (check && stale > 0) {
+    console.log('Run "npm run generate" and commit what it writes.');
+    return 1;
+  }
+  console.log(stale === 0 ? `${String(outputs.size)} generated files are up to date` : `${String(stale)} files written`);
+  return 0;
+}
+
+async function loadRules(): Promise<readonly NamedRule[]> {
+  const named: NamedRule[] = [];
+  for (const file of readdirSync(rulesFolder).sort()) {
+    const source = readFileSync(path.join(rulesFolder, file), 'utf8');
+    const exported = /export const (\w+) = defineRule\(/.exec(source)?.[1];
+    if (exported === undefined) {
+      continue;
+    }
+    const module = (await import(pathToFileURL(path.join(rulesFolder, file)).href)) as Record<string, Rule>;
+    const rule = module[exported];
+    if (rule === undefined || `${rule.id}.ts` !== file) {
+      throw new Error(`src/core/rules/${file} has to export the rule whose id is the file's name`);
+    }
+    named.push({ file, exported, rule });
+  }
+  return named;
+}
+
+function registry(rules: readonly NamedRule[]): string {
+  const imports = [
+    ...rules.map(({ file, exported }) => `import { ${exported} } from './${file.replace(/\.ts$/, '.js')}';`),
+    "import type { Rule } from './define-rule.js';",
+  ].sort((a, b) => (modulePath(a) < modulePath(b) ? -1 : 1));
+  return [
+    '// Written by `npm run generate`.',
+    ...imports,
+    '',
+    '/** All rules, by id. */',
+    'export const rules: readonly Rule[] = [',
+    ...rules.map(({ exported }) => `  ${exported},`),
+    '];',
+    '',
+    'export const ruleIds: ReadonlySet<string> = new Set(rules.map((rule) => rule.id));',
+    '',
+  ].join('\n');
+}
+
+function modulePath(statement: string): string {
+  return /'(.*)'/.exec(statement)?.[1] ?? '';
+}
+
+interface Manifest {
+  contributes?: { configuration?: { properties?: Record<string, Record<string, unknown>> } };
+}
+
+function manifest(rules: readonly Rule[]): string {
+  const text = read('package.json');
+  const parsed = JSON.parse(text) as Manifest;
+  const setting = parsed.contributes?.configuration?.properties?.['amlGuard.rules'];
+  if (setting === undefined) {
+    return text;
+  }
+  setting['properties'] = Object.fromEntries(
+    rules.map((rule) => [
+      rule.id,
+      {
+        type: 'string',
+        enum: ['off', ...severities],
+        markdownDescription: `${sentence(rule.summary)}. Severity unless set here: \`${rule.severity}\`.`,
+      },
+    ]),
+  );
+  return `${JSON.stringify(parsed, null, 2)}\n`;
+}
+
+function pageHead(rule: Rule): string {
+  const facts = [
+    `severity **${rule.severity}**`,
+    `confidence **${rule.confidence}**`,
+    `heard by **${rule.strictness ?? 'regular'}**`,
+    `fix **${rule.fixable === 'mixed' ? 'safe or unsafe' : rule.fixable === 'no' ? 'none' : rule.fixable}**`,
+    `since ${rule.since}`,
+  ];
+  return [`# ${rule.id}`, '', `${sentence(rule.summary)}.`, '', facts.join(' · ')].join('\n');
+}
+
+function rulesTable(rules: readonly Rule[]): string {
+  return [
+    '| rule | finds | severity | fix |',
+    '| --- | --- | --- | --- |',
+    ...rules.map(
+      (rule) =>
+        `| [${rule.id}](docs/rules/${rule.id}.md) | ${rule.summary} | ${rule.severity} | ${rule.fixable === 'no' ? 'none' : rule.fixable === 'mixed' ? 'safe or unsafe' : rule.fixable} |`,
+    ),
+  ].join('\n');
+}
+
+function replaceBlock(text: string, name: string, content: string, file: string): string {
+  const pattern = new RegExp(`(<!-- generated: ${name} -->\\n)[\\s\\S]*?(<!-- /generated -->)`);
+  if (!pattern.test(text)) {
+    throw new Error(`${file} needs a block "<!-- generated: ${name} -->" … "<!-- /generated -->"`);
+  }
+  return text.replace(pattern, (_whole, open: string, close: string) => `${open}${content}\n${close}`);
+}
+
+function firstDifference(now: string, wanted: string): string {
+  const [before, after] = [now.split('\n'), wanted.split('\n')];
+  const line = after.findIndex((content, index) => content !== before[index]);
+  const at = line < 0 ? after.length : line;
+  return `  line ${String(at + 1)}\n  - ${before[at] ?? '(nothing)'}\n  + ${after[at] ?? '(nothing)'}`;
+}
+
+function sentence(summary: string): string {
+  return summary.charAt(0).toUpperCase() + summary.slice(1);
+}
+
+function read(file: string): string {
+  return readFileSync(path.join(root, file), 'utf8').replace(/\r\n/g, '\n');
+}
+
+process.exitCode = await main();

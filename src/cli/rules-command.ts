@@ -1,0 +1,67 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { Rule } from '../core/rules/define-rule.js';
+import { rules } from '../core/rules/registry.js';
+import { jsonVersion } from '../formats/json.js';
+import { codeOf, UsageError } from './errors.js';
+import { type ExitCode, exitCodes } from './exit-codes.js';
+import type { Host } from './host.js';
+
+/** `aml-guard rules`. */
+export function rulesCommand(format: 'pretty' | 'json', host: Host): ExitCode {
+  if (format === 'json') {
+    const listed = rules.map(({ id, summary, severity, confidence, strictness, since, fixable, references }) => ({
+      id,
+      summary,
+      severity,
+      confidence,
+      strictness: strictness ?? 'regular',
+      since,
+      fixable,
+      references,
+    }));
+    host.out(`${JSON.stringify({ version: jsonVersion, rules: listed }, undefined, 2)}\n`);
+    return exitCodes.clean;
+  }
+  const width = Math.max(...rules.map((rule) => rule.id.length));
+  host.out(rules.map((rule) => `${rule.id.padEnd(width)}  ${rule.severity.padEnd(8)}  ${rule.summary}\n`).join(''));
+  return exitCodes.clean;
+}
+
+/** `aml-guard explain`: the rule's page, or what the rule says of itself where the pages are not installed. */
+export async function explainCommand(id: string, host: Host): Promise<ExitCode> {
+  const rule = rules.find((candidate) => candidate.id === id);
+  if (rule === undefined) {
+    throw new UsageError([`there is no rule "${id}"; "aml-guard rules" lists them`]);
+  }
+  host.out((await findPage(id, host.packageFolder)) ?? describe(rule));
+  return exitCodes.clean;
+}
+
+async function findPage(id: string, packageFolder: string | undefined): Promise<string | undefined> {
+  if (packageFolder === undefined) {
+    return undefined;
+  }
+  try {
+    const page = await readFile(path.join(packageFolder, 'docs', 'rules', `${id}.md`), 'utf8');
+    return page.replace(/^<!--.*-->\n/gm, '').trimStart();
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT' || codeOf(error) === 'ENOTDIR') {
+      return undefined;
+    }
+    throw error;
+  }
+}
+
+function describe(rule: Rule): string {
+  return [
+    `${rule.id}: ${rule.summary}`,
+    '',
+    `severity ${rule.severity}, confidence ${rule.confidence}, fix: ${rule.fixable}, since ${rule.since}`,
+    '',
+    ...Object.values(rule.messages).map((message) => `- ${message}`),
+    '',
+    ...rule.references,
+    '',
+  ].join('\n');
+}

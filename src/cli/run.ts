@@ -1,0 +1,41 @@
+import { redactSecrets } from '../core/findings/redaction.js';
+import { type Arguments, parseArguments } from './arguments.js';
+import { UsageError } from './errors.js';
+import { type ExitCode, exitCodes } from './exit-codes.js';
+import { helpText } from './help.js';
+import type { Host } from './host.js';
+import { lintCommand } from './lint-command.js';
+import { explainCommand, rulesCommand } from './rules-command.js';
+import { tool } from './tool.js';
+
+/** Runs one command line to its end. Never throws: every failure is written and becomes an exit code. */
+export async function run(args: readonly string[], host: Host): Promise<ExitCode> {
+  try {
+    return await carryOut(parseArguments(args), host);
+  } catch (error) {
+    if (error instanceof UsageError) {
+      host.error(error.messages.map((message) => `aml-guard: ${message}\n`).join(''));
+      return exitCodes.usage;
+    }
+    const trace = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    host.error(`aml-guard: internal error, please report it\n${redactSecrets(trace)}\n`);
+    return exitCodes.incomplete;
+  }
+}
+
+async function carryOut(args: Arguments, host: Host): Promise<ExitCode> {
+  switch (args.is) {
+    case 'lint':
+      return lintCommand(args, host);
+    case 'rules':
+      return rulesCommand(args.format, host);
+    case 'explain':
+      return explainCommand(args.id, host);
+    case 'help':
+      host.out(helpText);
+      return exitCodes.clean;
+    case 'version':
+      host.out(`${tool.version}\n`);
+      return exitCodes.clean;
+  }
+}

@@ -1,0 +1,65 @@
+import type { Severity, Strictness } from '../findings/finding.js';
+
+/** What a user may say about one rule. */
+export type RuleSetting = 'off' | Severity;
+
+/** Everything that changes what is reported, with all defaults filled in. */
+export interface Configuration {
+  /** Who wants to hear (default `regular`). */
+  readonly strictness: Strictness;
+  /** By rule id; a rule that is not named keeps its own severity (default none). */
+  readonly rules: Readonly<Record<string, RuleSetting>>;
+  /**
+   * Words that must not appear in what Azure ML stores beside a run, such as secret project names. Compared as whole
+   * words without case (default none).
+   */
+  readonly sensitiveWords: readonly string[];
+  /** Names of variables that hold secrets although nothing in the name says so (default none). */
+  readonly secretNames: readonly string[];
+  /** Names of variables that hold no secret although the name sounds so (default none). */
+  readonly publicNames: readonly string[];
+  readonly production: ProductionMarkers;
+  /** Files to leave alone, as `.gitignore` patterns (default none). */
+  readonly exclude: readonly string[];
+}
+
+/** What says "this is production", beside schedules. Compared as whole path or name segments without case. */
+export interface ProductionMarkers {
+  /** Segments of a file's path or name (default `prod`, `production`). */
+  readonly paths: readonly string[];
+  /** Values of a tag named `environment`, `env` or `stage`, and segments of names (default `prod`, `production`). */
+  readonly names: readonly string[];
+}
+
+/** A configuration as written: only what the author said. */
+export type PartialConfiguration = {
+  readonly [K in keyof Configuration]?: K extends 'production' ? Partial<ProductionMarkers> : Configuration[K];
+};
+
+export const defaultConfiguration: Configuration = {
+  strictness: 'regular',
+  rules: {},
+  sensitiveWords: [],
+  secretNames: [],
+  publicNames: [],
+  production: { paths: ['prod', 'production'], names: ['prod', 'production'] },
+  exclude: [],
+};
+
+/**
+ * The configuration that holds. Layers are given strongest first: the project's file, then the editor's settings, so
+ * that editor and CI agree. Rules are merged one by one; any other key is taken whole from the strongest layer that
+ * has it.
+ */
+export function mergeConfigurations(...layers: readonly PartialConfiguration[]): Configuration {
+  const weakestFirst = [...layers].reverse();
+  return weakestFirst.reduce<Configuration>(
+    (merged, layer) => ({
+      ...merged,
+      ...layer,
+      rules: { ...merged.rules, ...layer.rules },
+      production: { ...merged.production, ...layer.production },
+    }),
+    defaultConfiguration,
+  );
+}

@@ -1,0 +1,79 @@
+import type { Fact } from '../../facts/fact.js';
+import { PythonDocument, type PythonOptions } from '../python/python-document.js';
+import type { Span } from '../span.js';
+
+/** A piece of a program, with a way back to where it stands. */
+export interface ProgramPart {
+  readonly text: string;
+  /** Where the code unit at `offset` of `text` stands in the file, `0 ≤ offset ≤ text.length`. */
+  readonly placeOf: (offset: number) => number;
+}
+
+/**
+ * Several pieces of Python read as one program in their order, as a kernel runs the cells of a notebook: a dict made
+ * in one cell is known in the next.
+ */
+export class CellProgram {
+  readonly document: PythonDocument;
+  readonly #parts: readonly ProgramPart[];
+  readonly #starts: readonly number[];
+
+  constructor(parts: readonly ProgramPart[], options: PythonOptions = {}) {
+    this.#parts = parts;
+    const starts: number[] = [];
+    let joined = '';
+    for (const part of parts) {
+      starts.push(joined.length);
+      joined += `${part.text}\n`;
+    }
+    this.#starts = starts;
+    this.document = new PythonDocument(joined, options);
+  }
+
+  /** The part that holds an offset of the program, and the offset in that part. */
+  locate(offset: number): { readonly part: number; readonly offset: number } {
+    let part = 0;
+    for (let index = 0; index < this.#starts.length && (this.#starts[index] ?? 0) <= offset; index++) {
+      part = index;
+    }
+    return { part, offset: Math.min(Math.max(0, offset - (this.#starts[part] ?? 0)), this.lengthOf(part)) };
+  }
+
+  lengthOf(part: number): number {
+    return this.#parts[part]?.text.length ?? 0;
+  }
+
+  /** A span of the program as a span of the file. */
+  placeOf(span: Span): Span {
+    const start = this.#offsetInFile(span.start);
+    return { start, end: Math.max(start, this.#offsetInFile(span.end)) };
+  }
+
+  /** The facts with all their spans moved to the file. */
+  factsInFile(): readonly Fact[] {
+    return this.document.facts.map((fact) => moved(fact, (span) => this.placeOf(span)));
+  }
+
+  #offsetInFile(offset: number): number {
+    const { part, offset: inPart } = this.locate(offset);
+    return this.#parts[part]?.placeOf(inPart) ?? 0;
+  }
+}
+
+/** A copy of a plain value in which every `{start, end}` is moved. */
+function moved<T>(value: T, move: (span: Span) => Span): T {
+  if (Array.isArray(value)) {
+    return value.map((item: unknown) => moved(item, move)) as T;
+  }
+  if (typeof value !== 'object' || value === null) {
+    return value;
+  }
+  if (isSpan(value)) {
+    return { ...value, ...move(value) };
+  }
+  return Object.fromEntries(Object.entries(value).map(([key, item]: [string, unknown]) => [key, moved(item, move)])) as T;
+}
+
+function isSpan(value: object): value is Span {
+  return 'start' in value && 'end' in value && typeof value.start === 'number' && typeof value.end === 'number';
+}

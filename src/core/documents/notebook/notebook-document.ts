@@ -1,0 +1,65 @@
+import type { SecretValue } from '../../facts/credential.js';
+import type { Fact } from '../../facts/fact.js';
+import { findSecretValues } from '../../secrets/value-formats.js';
+import type { Comment, Document, Relevance } from '../document.js';
+import { LineIndex } from '../line-index.js';
+import { CellProgram } from './cell-program.js';
+import { readNotebook, type NotebookCell } from './notebook-source.js';
+import { pythonOf } from './python-cell.js';
+
+/**
+ * A Jupyter notebook as it lies in a file. Its cells are one Python program; all places are those of the file.
+ *
+ * Stored outputs are searched for credentials in any notebook that concerns Azure ML: signed URLs in the details of a
+ * run are the commonest leak there is.
+ */
+export class NotebookDocument implements Document {
+  readonly language = 'notebook';
+  readonly lines: LineIndex;
+  readonly relevance: Relevance;
+  readonly facts: readonly Fact[];
+  readonly comments: readonly Comment[];
+  readonly syntaxErrors: number;
+
+  constructor(readonly text: string) {
+    this.lines = new LineIndex(text);
+    const source = /azure|mlflow/i.test(text) ? readNotebook(text) : { cells: [], outputs: [], language: 'python' };
+    const parts = source.cells.map((cell) => ({
+      text: pythonOf(cell.source),
+      placeOf: (offset: number) => cell.offsets[offset] ?? cell.offsets.at(-1) ?? 0,
+    }));
+    const program = new CellProgram(source.language.includes('python') ? parts : []);
+    this.syntaxErrors = program.document.syntaxErrors;
+    this.relevance = program.document.relevance;
+    const outputs =
+      this.relevance === 'none'
+        ? []
+        : source.outputs.flatMap(({ start, end }) =>
+            findSecretValues(text.slice(start, end)).map((match): SecretValue => {
+              const span = { start: start + match.start, end: start + match.end };
+              return { kind: 'secretValue', span, match, where: 'output' };
+            }),
+          );
+    const scripts = this.relevance === 'none' ? [] : writtenScripts(source.cells);
+    this.facts = [...program.factsInFile(), ...scripts, ...outputs].sort((a, b) => a.span.start - b.span.start);
+    this.comments = program.document.comments.map((comment) => ({ ...comment, span: program.placeOf(comment.span) }));
+  }
+
+  /** Edits inside JSON strings are left to hosts that know notebooks. */
+  render(): undefined {
+    return undefined;
+  }
+}
+
+/** The facts of cells that write a Python script for a job to run (`%%writefile train.py`), each a file of its own. */
+function writtenScripts(cells: readonly NotebookCell[]): readonly Fact[] {
+  return cells.flatMap(({ source, offsets }) => {
+    const magic = /^\s*%%writefile\s+(?:-a\s+)?\S+\.py\s*?\r?\n/.exec(source)?.[0];
+    if (magic === undefined) {
+      return [];
+    }
+    const text = magic.replace(/[^\r\n]/g, ' ') + source.slice(magic.length);
+    const placeOf = (offset: number): number => offsets[offset] ?? offsets.at(-1) ?? 0;
+    return new CellProgram([{ text, placeOf }], { runByJob: true }).factsInFile();
+  });
+}

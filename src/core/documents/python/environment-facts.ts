@@ -1,0 +1,129 @@
+import type { EnvironmentOwner } from '../../facts/environment-variable.js';
+import { absent, type Field } from '../../facts/field.js';
+import { entriesOf, updateEntries, type Entry } from './dict-entries.js';
+import { entryEditor } from './entry-editor.js';
+import { argumentOf, makerName, type FactContext, type NamedCall } from './fact-context.js';
+import { dottedPath, type Scope } from './program.js';
+import { spanOf, type Expr } from './syntax.js';
+
+const owners: Readonly<Record<string, EnvironmentOwner>> = {
+  ManagedOnlineDeployment: 'onlineDeployment',
+  KubernetesOnlineDeployment: 'onlineDeployment',
+  OnlineDeployment: 'onlineDeployment',
+  BatchDeployment: 'batchDeployment',
+  ModelBatchDeployment: 'batchDeployment',
+  ModelBatchDeploymentSettings: 'batchDeployment',
+  PipelineComponentBatchDeployment: 'batchDeployment',
+  CommandComponent: 'component',
+  ParallelComponent: 'component',
+  SparkComponent: 'component',
+  Environment: 'environment',
+  CustomApplications: 'computeInstance',
+};
+
+/** The environment variables that the program hands to Azure ML. Returns the values' expressions, which are spoken for. */
+export function readEnvironmentFacts(context: FactContext, calls: readonly NamedCall[]): ReadonlySet<Expr> {
+  const reader = new EnvironmentReader(context);
+  for (const site of calls) {
+    const variables = argumentOf(site.call, 'environment_variables');
+    if (variables !== undefined) {
+      reader.addEntries(entriesOf(context, variables.value, site.scope), owners[site.last] ?? 'job');
+    }
+    const callee = site.call.callee;
+    if (site.last === 'update' && callee.kind === 'member' && endsInVariables(callee.object)) {
+      reader.addEntries(updateEntries(context, site.call, site.scope), ownerOf(context, callee.object, site.scope));
+    }
+    const overrides = argumentOf(site.call, 'params_override');
+    if (overrides !== undefined) {
+      reader.addOverrides(overrides.value, site.scope);
+    }
+  }
+  for (const write of context.program.memberWrites) {
+    if (write.target.name === 'environment_variables') {
+      reader.addEntries(entriesOf(context, write.value, write.scope), ownerOf(context, write.target, write.scope));
+    }
+  }
+  for (const write of context.program.subscriptWrites) {
+    const [key] = write.target.index;
+    if (key !== undefined && endsInVariables(write.target.object)) {
+      const { start, end } = write.statement.node;
+      const entry: Entry = { key, value: write.value, scope: write.scope, statement: write.statement, start, end };
+      reader.addEntries([entry], ownerOf(context, write.target.object, write.scope));
+    }
+  }
+  return reader.constants;
+}
+
+function endsInVariables(expr: Expr): expr is Extract<Expr, { kind: 'member' }> {
+  return expr.kind === 'member' && expr.name === 'environment_variables';
+}
+
+/** The owner of `x.environment_variables`, by how `x` was made, else by how it is called. */
+function ownerOf(context: FactContext, variables: Expr, scope: Scope): EnvironmentOwner {
+  const object = variables.kind === 'member' ? variables.object : variables;
+  const owner = owners[makerName(context, object, scope)];
+  if (owner !== undefined) {
+    return owner;
+  }
+  const path = (dottedPath(object) ?? '').toLowerCase();
+  if (/(?:^|[._])env(?:ironment)?$/.test(path)) {
+    return 'environment';
+  }
+  if (path.includes('deploy')) {
+    return path.includes('batch') ? 'batchDeployment' : 'onlineDeployment';
+  }
+  return /component$/.test(path) ? 'component' : 'job';
+}
+
+class EnvironmentReader {
+  /** The values of the entries, and the expressions elsewhere that they stand for. */
+  readonly constants = new Set<Expr>();
+  private readonly seen = new Set<Expr>();
+
+  constructor(private readonly context: FactContext) {}
+
+  addEntries(entries: readonly Entry[], owner: EnvironmentOwner): void {
+    for (const entry of entries) {
+      if (this.isSeen(entry)) {
+        continue;
+      }
+      const value = this.context.evaluator.field(entry.value, entry.scope);
+      const fact = { kind: 'environmentVariable', span: spanOf(entry), owner, name: this.nameOf(entry), value } as const;
+      this.context.add(fact, entryEditor(this.context, entry, value));
+    }
+  }
+
+  /** `load_job(…, params_override=[{"environment_variables.X": v}])`. */
+  addOverrides(list: Expr, scope: Scope): void {
+    const { evaluator } = this.context;
+    const made = evaluator.resolve(list, scope);
+    const items = made.expr.kind === 'list' ? made.expr.items : [];
+    for (const entry of items.flatMap((item) => entriesOf(this.context, item, made.scope))) {
+      const path = entry.key === undefined ? undefined : evaluator.text(entry.key, entry.scope);
+      const name = /(?:^|\.)environment_variables\.([\w-]+)$/.exec(path ?? '')?.[1];
+      if (name !== undefined && entry.key !== undefined && !this.isSeen(entry)) {
+        const value = evaluator.field(entry.value, entry.scope);
+        const at: Field = { state: 'literal', value: name, span: spanOf(entry.key) };
+        this.context.add(
+          { kind: 'environmentVariable', span: spanOf(entry), owner: 'job', name: at, value },
+          entryEditor(this.context, entry, value),
+        );
+      }
+    }
+  }
+
+  private isSeen(entry: Entry): boolean {
+    const seen = this.seen.has(entry.value);
+    this.seen.add(entry.value);
+    this.constants.add(entry.value).add(this.context.evaluator.resolve(entry.value, entry.scope).expr);
+    return seen;
+  }
+
+  private nameOf(entry: Entry): Field {
+    if (entry.keyword !== undefined) {
+      return { state: 'literal', value: entry.keyword, span: { start: entry.start, end: entry.start + entry.keyword.length } };
+    }
+    const name = this.context.evaluator.field(entry.key, entry.scope);
+    return name.state === 'literal' ? name : absent;
+  }
+}

@@ -1,0 +1,108 @@
+import type { Fact } from '../../facts/fact.js';
+import { withSecretValues } from '../../facts/secret-values.js';
+import type { Patch } from '../../findings/finding.js';
+import { renderWith, type Comment, type Document, type FactEditor, type Relevance } from '../document.js';
+import { LineIndex } from '../line-index.js';
+import type { TextEdit } from '../text-edit.js';
+import { readCodeFacts } from './code-facts.js';
+import { readComputeFacts } from './compute-facts.js';
+import { readCredentialFacts } from './credential-facts.js';
+import { Edits } from './edits.js';
+import { readEnvironmentFacts } from './environment-facts.js';
+import { Evaluator } from './evaluate.js';
+import { namedCall, type FactContext } from './fact-context.js';
+import { readLabelFacts } from './label-facts.js';
+import { readLoggedFacts } from './logged-facts.js';
+import { readProductionFacts } from './production-facts.js';
+import { Program } from './program.js';
+import { readModule, type Module } from './read-syntax.js';
+
+export interface PythonOptions {
+  /** Whether a job of the project runs this file (default false). */
+  readonly runByJob?: boolean;
+  /** Whether a deployment runs this file to answer requests (default: when it defines `init()` and `run(x)`). */
+  readonly scoring?: boolean;
+}
+
+/** A Python file, or the code cells of a notebook joined to one text. */
+export class PythonDocument implements Document {
+  readonly language = 'python';
+  readonly lines: LineIndex;
+  readonly relevance: Relevance;
+  readonly facts: readonly Fact[];
+  readonly comments: readonly Comment[] = [];
+  readonly syntaxErrors: number = 0;
+  readonly #editors = new WeakMap<Fact, FactEditor>();
+
+  constructor(
+    readonly text: string,
+    options: PythonOptions = {},
+  ) {
+    this.lines = new LineIndex(text);
+    const runs = options.runByJob === true || options.scoring === true;
+    // Whatever imports the SDK or mlflow names it; other files are not worth parsing.
+    if (!runs && !/\b(?:azure\.ai|azureml|mlflow)/.test(text)) {
+      this.relevance = 'none';
+      this.facts = [];
+      return;
+    }
+    const module = readModule(text);
+    const program = new Program(module);
+    this.syntaxErrors = module.syntaxErrors;
+    this.comments = module.comments.map((span) => ({
+      span,
+      text: text.slice(span.start, span.end).replace(/^#+/, '').trim(),
+    }));
+    this.relevance = importsSdk(program, text) ? 'definition' : runs ? 'script' : 'none';
+    const facts = this.relevance === 'none' ? [] : this.#readFacts(module, program, options.scoring ?? answersRequests(module));
+    this.facts = this.relevance === 'none' ? [] : withSecretValues(facts, text, '#');
+  }
+
+  render(patch: Patch): readonly TextEdit[] | undefined {
+    return renderWith(this.#editors, patch);
+  }
+
+  #readFacts(module: Module, program: Program, scoring: boolean): Fact[] {
+    const facts: Fact[] = [];
+    const evaluator = new Evaluator(program, this.text, scoring);
+    const context: FactContext = {
+      program,
+      evaluator,
+      text: this.text,
+      lines: this.lines,
+      edits: new Edits(this.text, this.lines, module, program),
+      scoring,
+      add: (fact, editor) => {
+        facts.push(fact);
+        if (editor !== undefined) {
+          this.#editors.set(fact, editor);
+        }
+      },
+    };
+    const calls = program.calls.map((site) => namedCall(evaluator, site));
+    const variables = readEnvironmentFacts(context, calls);
+    readLabelFacts(context, calls);
+    readLoggedFacts(context, calls);
+    readCredentialFacts(context, calls, variables);
+    readComputeFacts(context, calls);
+    readCodeFacts(context, calls);
+    readProductionFacts(context, calls);
+    return facts;
+  }
+}
+
+function importsSdk(program: Program, text: string): boolean {
+  return (
+    program.importsFrom('azure.ai.ml') ||
+    program.importsFrom('azureml') ||
+    program.importsFrom('mlflow') ||
+    [...program.imports].some((path) => /^(?:azureml[-_.]|azure\.ai\.resources)/.test(path)) ||
+    /(?:__import__|import_module)\(\s*["'](?:azure\.ai\.ml|azureml|mlflow)/.test(text)
+  );
+}
+
+function answersRequests(module: Module): boolean {
+  const named = (name: string): boolean =>
+    module.body.some((statement) => statement.kind === 'function' && statement.name === name && (name === 'init' || statement.params.length > 0));
+  return named('init') && named('run');
+}

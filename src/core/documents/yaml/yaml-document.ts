@@ -1,0 +1,83 @@
+import type { Fact } from '../../facts/fact.js';
+import { withSecretValues } from '../../facts/secret-values.js';
+import type { Patch } from '../../findings/finding.js';
+import { findMarkedComments } from '../comments.js';
+import { renderWith, type Comment, type Document, type FactEditor, type Relevance } from '../document.js';
+import { LineIndex } from '../line-index.js';
+import type { TextEdit } from '../text-edit.js';
+import { findAmlKind, type AmlKind } from './aml-kind.js';
+import { readLines } from './read-lines.js';
+import { YamlFactReader } from './read-facts.js';
+import { YamlReader } from './yaml-node.js';
+import { parseYaml, rootMap } from './yaml-source.js';
+
+/**
+ * A YAML file. Only its Azure ML documents yield facts; the YAML of other tools is left alone.
+ *
+ * Cost: one parse of the text, or none when no word in it could belong to Azure ML.
+ */
+export class YamlDocument implements Document {
+  readonly language = 'yaml';
+  readonly lines: LineIndex;
+  readonly relevance: Relevance;
+  readonly facts: readonly Fact[];
+  readonly comments: readonly Comment[];
+  readonly syntaxErrors: number;
+  /** What each document of the file declares; empty for the YAML of other tools. */
+  readonly kinds: readonly AmlKind[];
+  readonly #editors: readonly WeakMap<Fact, FactEditor>[];
+
+  constructor(
+    readonly text: string,
+    path = '',
+  ) {
+    this.lines = new LineIndex(text);
+    const facts: Fact[] = [];
+    const kinds: AmlKind[] = [];
+    const editors: WeakMap<Fact, FactEditor>[] = [];
+    const source = mayBeAml(text) ? parseYaml(text) : { trees: [], errors: 0 };
+    for (const tree of source.trees) {
+      const root = rootMap(tree);
+      const reader = new YamlReader(tree, text);
+      const kind = root === undefined ? undefined : findAmlKind(reader, root, path);
+      if (root !== undefined && kind !== undefined) {
+        const read = new YamlFactReader(reader, text, this.lines);
+        read.read(kind, root);
+        kinds.push(kind);
+        facts.push(...read.facts);
+        editors.push(read.editors);
+      }
+    }
+    if (kinds.length === 0 && source.errors > 0) {
+      const lines = readLines(text, this.lines);
+      kinds.push(...lines.kinds);
+      facts.push(...lines.facts);
+    }
+    this.syntaxErrors = source.errors;
+    this.kinds = kinds;
+    this.relevance = kinds.length > 0 ? 'definition' : 'none';
+    this.facts = this.relevance === 'none' ? [] : withSecretValues(facts, text, '#');
+    this.comments = findMarkedComments(text, '#');
+    this.#editors = editors;
+  }
+
+  render(patch: Patch): readonly TextEdit[] | undefined {
+    for (const editors of this.#editors) {
+      if (editors.has(patch.on)) {
+        return renderWith(editors, patch);
+      }
+    }
+    return undefined;
+  }
+}
+
+// Each Azure ML kind has at least one of these words; a file with none is not parsed at all.
+const amlWords = [
+  /\$schema|environment_variables|command|\bjobs\s*:|endpoint_name|auth_mode|credentials|account_name|compute/,
+  /resource_id|create_job|hbi_workspace|managed_network|conda_file|\bflow\s*:|\bsize\s*:|api_key|api_base/,
+  /^type\s*:\s*["']?(?:amlcompute|computeinstance|kubernetes|virtualmachine|synapsespark|azure_|one_lake|git|python_feed|container_registry|feature_store|serverless|open_ai|serp|custom|s3|snowflake|amazon|databricks)/im,
+];
+
+function mayBeAml(text: string): boolean {
+  return amlWords.some((words) => words.test(text));
+}

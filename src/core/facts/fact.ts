@@ -1,0 +1,22 @@
+import type { CodeRun } from './code-run.js';
+import type { ComputeDefinition, ComputeUse } from './compute.js';
+import type { Credential, SecretValue } from './credential.js';
+import type { EnvironmentVariable } from './environment-variable.js';
+import type { Logged } from './logged.js';
+import type { ProductionMark } from './production-mark.js';
+import type { RunLabel } from './run-label.js';
+
+/** Everything that a document can declare. Rules see facts and nothing else. */
+export type Fact =
+  | EnvironmentVariable
+  | RunLabel
+  | Logged
+  | Credential
+  | SecretValue
+  | ComputeDefinition
+  | ComputeUse
+  | CodeRun
+  | ProductionMark;
+
+export type FactKind = Fact['kind'];
+export type FactOf<K extends FactKind> = Extract<Fact, { readonly kind: K }>;

@@ -1,0 +1,33 @@
+import type { Position } from '../documents/line-index.js';
+
+/** A fact's place in another file of the project. */
+export interface ProjectPlace {
+  /** Relative to the project's root, with `/`. */
+  readonly path: string;
+  readonly start: Position;
+  readonly end: Position;
+}
+
+export interface ProjectCompute extends ProjectPlace {
+  readonly name: string;
+  /** Lower case, as in the CLI's `type`: `computeinstance`, `amlcompute`, … */
+  readonly type: string;
+}
+
+export interface ProjectRun extends ProjectPlace {
+  /** Whether the file is run as a scoring script. */
+  readonly scoring: boolean;
+}
+
+/**
+ * What the other files of the repository say. Answers from memory; an empty answer means "not known", never "no".
+ */
+export interface ProjectFacts {
+  /** The definitions of a compute target of that name, compared without case. */
+  findComputes(name: string): readonly ProjectCompute[];
+  /** The jobs, components and deployments that run the file at `path`. */
+  findRuns(path: string): readonly ProjectRun[];
+}
+
+/** Knows nothing; for a single file without its repository. */
+export const noProject: ProjectFacts = { findComputes: () => [], findRuns: () => [] };

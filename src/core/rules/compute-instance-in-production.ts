@@ -1,0 +1,110 @@
+import type { ComputeUse } from '../facts/compute.js';
+import type { Fact } from '../facts/fact.js';
+import type { Fix, RelatedPlace } from '../findings/finding.js';
+import { defineRule } from './define-rule.js';
+import type { RuleContext } from './rule-context.js';
+import { findWords } from './words.js';
+
+export const computeInstanceInProduction = defineRule({
+  id: 'compute-instance-in-production',
+  summary: 'production job, schedule or deployment that runs on a compute instance',
+  serves: 'encryption-production-compute',
+  severity: 'medium',
+  confidence: 'high',
+  since: '0.1.0',
+  fixable: 'unsafe',
+  references: [
+    'https://learn.microsoft.com/azure/machine-learning/concept-data-encryption',
+    'https://learn.microsoft.com/azure/machine-learning/concept-compute-instance',
+  ],
+  messages: {
+    production:
+      'This {by} runs on {name}, a compute instance, and counts as production because {because}; compute instances are for dev and test',
+    unmarked: 'This {by} runs on {name}, a compute instance; compute instances are for dev and test',
+  },
+  visit: {
+    computeUse(use, report, context) {
+      const instance = findInstance(use, context);
+      if (instance === undefined) {
+        return;
+      }
+      const mark = findMark(use, context);
+      const common = {
+        span: use.target.state === 'absent' ? use.span : use.target.span,
+        related: [...instance.related, ...(mark?.related ?? [])],
+        fixes: fixesFor(use),
+      };
+      if (mark === undefined) {
+        report('unmarked', { ...common, severity: 'info', strictness: 'pedantic', data: { by: use.by, name: instance.name } });
+      } else {
+        report('production', { ...common, data: { by: use.by, name: instance.name, because: mark.because } });
+      }
+    },
+  },
+});
+
+/** Proof that the target is a compute instance; a name that sounds like one is none. */
+function findInstance(use: ComputeUse, { facts, path, project }: RuleContext): { name: string; related: RelatedPlace[] } | undefined {
+  const name = use.target.state === 'literal' ? use.target.value : 'it';
+  if (use.provenType === 'computeinstance') {
+    return { name, related: [] };
+  }
+  if (use.target.state !== 'literal') {
+    return undefined;
+  }
+  const here = facts.filter(
+    (fact): fact is Extract<Fact, { kind: 'computeDefinition' }> =>
+      fact.kind === 'computeDefinition' &&
+      fact.name.state === 'literal' &&
+      fact.name.value.toLowerCase() === name.toLowerCase(),
+  );
+  const elsewhere = project.findComputes(name).filter((definition) => definition.path !== path);
+  const types = new Set([...here, ...elsewhere].map((definition) => definition.type));
+  // Two workspaces of one repository may use a name for different things; then nothing is proven.
+  if (types.size !== 1 || !types.has('computeinstance')) {
+    return undefined;
+  }
+  const message = 'defined here as a compute instance';
+  return {
+    name,
+    related: [
+      ...here.map((definition) => ({ span: definition.span, message })),
+      ...elsewhere.map(({ path, start, end }) => ({ path, start, end, message })),
+    ],
+  };
+}
+
+function findMark(use: ComputeUse, { facts, path, config }: RuleContext): { because: string; related: RelatedPlace[] } | undefined {
+  if (use.by === 'schedule') {
+    return { because: 'it runs on a schedule', related: [] };
+  }
+  for (const fact of facts) {
+    if (fact.kind !== 'productionMark') {
+      continue;
+    }
+    const related = [{ span: fact.span, message: 'this marks it as production' }];
+    if (fact.sign === 'schedule') {
+      return { because: 'it runs on a schedule', related };
+    }
+    if (findWords(fact.value, config.production.names).length > 0) {
+      return {
+        because: fact.sign === 'stage' ? `its stage is ${fact.value}` : `its name is ${fact.value}`,
+        related,
+      };
+    }
+  }
+  return findWords(path, config.production.paths).length > 0 ? { because: `its path is ${path}`, related: [] } : undefined;
+}
+
+// A cluster or serverless compute has another size, image and price, hence "unsafe".
+function fixesFor(use: ComputeUse): readonly Fix[] {
+  return use.target.state === 'literal' && use.by !== 'deployment'
+    ? [
+        {
+          title: 'Run on serverless compute',
+          safety: 'unsafe',
+          patches: [{ op: 'set', on: use, value: { text: 'azureml:serverless' } }],
+        },
+      ]
+    : [];
+}

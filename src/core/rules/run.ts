@@ -1,0 +1,76 @@
+import { overlaps } from '../documents/span.js';
+import type { Document } from '../documents/document.js';
+import type { Finding } from '../findings/finding.js';
+import type { Rule } from './define-rule.js';
+import { isHeard, makeReport } from './report.js';
+import type { RuleContext } from './rule-context.js';
+
+/** A rule that failed on a file. */
+export interface RuleFault {
+  readonly ruleId: string;
+  /** What the error said; screened like every message. */
+  readonly reason: string;
+}
+
+/**
+ * Shows every fact of a document to every rule. A rule that throws is named in `faults` and leaves the others alone.
+ *
+ * @returns the findings that the configuration lets be heard, in source order, each place once for each concern
+ */
+export function runRules(
+  rules: readonly Rule[],
+  document: Document,
+  where: Omit<RuleContext, 'facts' | 'relevance'>,
+): { readonly findings: readonly Finding[]; readonly faults: readonly RuleFault[] } {
+  const context: RuleContext = { ...where, facts: document.facts, relevance: document.relevance };
+  const findings: Finding[] = [];
+  const faults: RuleFault[] = [];
+  for (const rule of rules) {
+    const report = makeReport(rule, document, context.config, (finding) => findings.push(finding));
+    try {
+      for (const fact of document.facts) {
+        rule.visit[fact.kind]?.(fact, report, context);
+      }
+    } catch (error) {
+      // The stack names places in this program; the message may quote the file, so it is left out.
+      faults.push({ ruleId: rule.id, reason: error instanceof Error ? error.name : 'unknown error' });
+    }
+  }
+  const heard = findings.filter((finding) => isHeard(finding, context.config));
+  heard.sort(
+    (a, b) => a.span.start - b.span.start || a.span.end - b.span.end || (a.ruleId < b.ruleId ? -1 : a.ruleId > b.ruleId ? 1 : 0),
+  );
+  return { findings: onePerPlace(heard), faults };
+}
+
+/** Rules that all say "a secret stands here": of several at one place the first of this list speaks. */
+const secretRules = ['secret-in-environment-variable', 'sensitive-run-id', 'secret-in-log', 'credential-literal'];
+
+/** @param findings in source order */
+function onePerPlace(findings: readonly Finding[]): readonly Finding[] {
+  const seen = new Set<string>();
+  const secrets = findings.filter((finding) => secretRules.includes(finding.ruleId));
+  let first = 0;
+  return findings.filter((finding) => {
+    const key = `${finding.ruleId} ${finding.span.start} ${finding.span.end}`;
+    if (seen.has(key)) {
+      return false;
+    }
+    seen.add(key);
+    const rank = secretRules.indexOf(finding.ruleId);
+    if (rank < 0) {
+      return true;
+    }
+    // Those that end before this one starts end before all later ones too, bar long ones that hold others.
+    while ((secrets[first]?.span.end ?? Infinity) <= finding.span.start) {
+      first++;
+    }
+    for (let index = first; (secrets[index]?.span.start ?? Infinity) < finding.span.end; index++) {
+      const other = secrets[index];
+      if (other !== undefined && overlaps(other.span, finding.span) && secretRules.indexOf(other.ruleId) < rank) {
+        return false;
+      }
+    }
+    return true;
+  });
+}

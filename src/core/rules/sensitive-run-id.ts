@@ -1,0 +1,192 @@
+import type { Configuration } from '../config/configuration.js';
+import type { Span } from '../documents/span.js';
+import type { Origin } from '../facts/origin.js';
+import type { RunLabel, RunLabelRole } from '../facts/run-label.js';
+import type { Confidence, Fix, Severity } from '../findings/finding.js';
+import { classifyPersonName, findPersonalValues } from '../secrets/name-rule.js';
+import { isPlaceholder } from '../secrets/placeholder.js';
+import { defineRule } from './define-rule.js';
+import { findEvidence, judgeName, withArticle } from './evidence.js';
+import { findWords } from './words.js';
+
+interface Concern {
+  readonly what: string;
+  readonly span: Span;
+  readonly confidence: Confidence;
+}
+
+export const sensitiveRunId = defineRule({
+  id: 'sensitive-run-id',
+  summary: 'run id, name or tag that gives away a person, a secret or a secret project',
+  serves: 'logging-run-id',
+  severity: 'high',
+  confidence: 'high',
+  since: '0.1.0',
+  fixable: 'unsafe',
+  references: [
+    'https://learn.microsoft.com/azure/machine-learning/concept-data-encryption',
+    'https://learn.microsoft.com/azure/machine-learning/reference-yaml-job-command',
+  ],
+  messages: {
+    becomes: '{what} becomes part of the run id through {role}: run ids appear in telemetry that Microsoft stores',
+    beside: '{what} is stored with the run as {role}, where everybody who reads the workspace and its telemetry sees it',
+  },
+  visit: {
+    runLabel(label, report, { config }) {
+      const concern = findConcern(label, config);
+      if (concern === undefined) {
+        return;
+      }
+      const what = concern.what.charAt(0).toUpperCase() + concern.what.slice(1);
+      report(isRunId(label.role) ? 'becomes' : 'beside', {
+        span: concern.span,
+        confidence: concern.confidence,
+        severity: severityOf(label.role),
+        strictness: concern.confidence === 'low' ? 'pedantic' : 'regular',
+        fixes: fixesFor(label),
+        data: { what, role: roleName(label) },
+      });
+    },
+  },
+});
+
+function findConcern(label: RunLabel, config: Configuration): Concern | undefined {
+  const { value } = label;
+  const key = label.key?.state === 'literal' ? label.key.value : undefined;
+  const [evidence] = findEvidence(value, config);
+  if (evidence !== undefined && evidence.confidence !== 'low') {
+    return evidence;
+  }
+  switch (value.state) {
+    case 'absent':
+      return undefined;
+    case 'literal': {
+      const found = concernOfText(value.value, value.span, config);
+      if (found !== undefined) {
+        return found;
+      }
+      if (key === undefined || isPlaceholder(value.value)) {
+        return undefined;
+      }
+      if (judgeName(key, config).certainty === 'strong' && !/^(?:true|false|\d{1,3})$/i.test(value.value)) {
+        return { what: `the secret ${key}`, span: value.span, confidence: 'medium' };
+      }
+      const person = classifyPersonName(key);
+      return person.personal ? { what: withArticle(person.what ?? 'person'), span: value.span, confidence: 'medium' } : undefined;
+    }
+    case 'dynamic':
+      for (const origin of value.origins) {
+        const found = concernOfOrigin(origin, config);
+        if (found !== undefined) {
+          return found;
+        }
+      }
+      if (key !== undefined && classifyPersonName(key).personal && value.origins.some(isData)) {
+        return { what: withArticle(classifyPersonName(key).what ?? 'person'), span: value.span, confidence: 'medium' };
+      }
+      return undefined;
+  }
+}
+
+// A tag "user" whose value is counted, hashed or made up at random says nothing about a user.
+function isData(origin: Origin): boolean {
+  return origin.is === 'name' || origin.is === 'environment' || origin.is === 'reference';
+}
+
+function concernOfText(text: string, span: Span, config: Configuration): Concern | undefined {
+  const [personal] = findPersonalValues(text);
+  if (personal !== undefined) {
+    return { what: withArticle(personal.what), span, confidence: 'high' };
+  }
+  const [word] = findWords(text, config.sensitiveWords);
+  return word === undefined ? undefined : { what: 'a name on the list of sensitive words', span, confidence: 'high' };
+}
+
+function concernOfOrigin(origin: Origin, config: Configuration): Concern | undefined {
+  const { span } = origin;
+  switch (origin.is) {
+    case 'text':
+      return concernOfText(origin.text, span, config);
+    case 'personSource':
+      return { what: withArticle(origin.what), span, confidence: 'high' };
+    case 'name':
+    case 'environment': {
+      const person = judgePerson(origin.name ?? '');
+      return person.personal ? { what: withArticle(person.what ?? 'person'), span, confidence: 'medium' } : undefined;
+    }
+    case 'reference':
+      if (origin.syntax === 'githubActor' || origin.syntax === 'devopsPerson') {
+        return { what: 'the name of who started the pipeline', span, confidence: 'high' };
+      }
+      if (origin.syntax === 'amlExpression') {
+        return undefined;
+      }
+      return classifyPersonName(origin.name).personal
+        ? { what: withArticle(classifyPersonName(origin.name).what ?? 'person'), span, confidence: 'medium' }
+        : undefined;
+    case 'secretSource':
+    case 'wholeEnvironment':
+    case 'requestData':
+    case 'unknown':
+      return undefined;
+  }
+}
+
+// In a table, a user's id is one column of many; in a run's name it says who.
+function judgePerson(name: string): ReturnType<typeof classifyPersonName> {
+  return /(?:^|_|[a-z])user_?id$/i.test(name) ? { personal: true, what: 'user name' } : classifyPersonName(name);
+}
+
+function isRunId(role: RunLabelRole): boolean {
+  return role === 'runId' || role === 'runIdPrefix';
+}
+
+function severityOf(role: RunLabelRole): Severity {
+  return isRunId(role) ? 'high' : 'medium';
+}
+
+function roleName(label: RunLabel): string {
+  switch (label.role) {
+    case 'runId':
+      return "the job's name";
+    case 'runIdPrefix':
+      return "the experiment's name";
+    case 'experimentName':
+      return 'its experiment name';
+    case 'displayName':
+      return 'its display name';
+    case 'runName':
+      return 'its run name';
+    case 'tag':
+      return label.key?.state === 'literal' ? `its tag ${label.key.value}` : 'a tag';
+    case 'property':
+      return label.key?.state === 'literal' ? `its property ${label.key.value}` : 'a property';
+    case 'description':
+      return 'its description';
+  }
+}
+
+// Whoever looks the run up by that text finds it no more, hence "unsafe".
+function fixesFor(label: RunLabel): readonly Fix[] {
+  const remove = (title: string): readonly Fix[] => [
+    { title, safety: 'unsafe', patches: [{ op: 'remove', on: label }] },
+  ];
+  switch (label.role) {
+    case 'runId':
+      return remove('Remove the name, so that Azure ML generates one');
+    case 'runName':
+      return remove('Remove the run name, so that mlflow generates one');
+    case 'displayName':
+      return remove('Remove the display name, so that Azure ML generates one');
+    case 'experimentName':
+      return remove("Remove the experiment name, so that the folder's name is used");
+    case 'tag':
+      return remove('Remove the tag');
+    case 'property':
+      return remove('Remove the property');
+    case 'description':
+      return remove('Remove the description');
+    case 'runIdPrefix':
+      return [];
+  }
+}

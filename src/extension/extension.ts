@@ -1,0 +1,31 @@
+import type * as vscode from 'vscode';
+import { Owner } from './infrastructure/disposable.js';
+import { Log } from './infrastructure/log.js';
+import { AllowCommands } from './linting/allow-commands.js';
+import { ConfigurationFiles } from './linting/configuration-files.js';
+import { DocumentStatus } from './linting/document-status.js';
+import { FixActions } from './linting/fix-actions.js';
+import { Linter } from './linting/linter.js';
+import { LiveDiagnostics } from './linting/live-diagnostics.js';
+import { RulePages } from './linting/rule-pages.js';
+import { WorkspaceProjects } from './linting/workspace-projects.js';
+
+/**
+ * VS Code calls this when a document of our languages is opened. Nothing here waits or reads a file.
+ *
+ * @returns the root of all that was registered, which tests dispose to see that nothing stays behind
+ */
+export function activate(context: vscode.ExtensionContext): Owner {
+  const root = new Owner();
+  context.subscriptions.push(root);
+  const log = root.own(new Log());
+  root.own(new RulePages(context.extensionUri, log));
+  const configurations = root.own(new ConfigurationFiles());
+  const projects = root.own(new WorkspaceProjects(log));
+  const linter = new Linter(configurations, projects);
+  const diagnostics = root.own(new LiveDiagnostics(linter, configurations, projects, log));
+  root.own(new FixActions(diagnostics, log));
+  root.own(new AllowCommands(diagnostics, log));
+  root.own(new DocumentStatus(diagnostics, log));
+  return root;
+}

@@ -1,0 +1,69 @@
+import type * as vscode from 'vscode';
+import type { Relevance } from '../../core/documents/document.js';
+import type { RuleFault } from '../../core/rules/run.js';
+import type { PlacedFinding } from './placed-finding.js';
+
+/** What is judged as one: a file that stands alone, or a notebook with all its cells. */
+export type Subject =
+  | { readonly kind: 'file'; readonly document: vscode.TextDocument }
+  | { readonly kind: 'notebook'; readonly notebook: vscode.NotebookDocument };
+
+/** Why a subject is not judged. */
+export type Unjudged = 'switched off' | 'excluded' | 'too large';
+
+/** What is known about one version of a subject. */
+export type Judgement = {
+  /** Differs for any two versions of the subject. */
+  readonly stamp: string;
+  /** How much is wrong in the configuration that holds for the subject. */
+  readonly configurationProblems: number;
+} & (Judged | { readonly state: 'unjudged'; readonly reason: Unjudged });
+
+export interface Judged {
+  readonly state: 'judged';
+  /** In the order of their places. */
+  readonly findings: readonly PlacedFinding[];
+  /** Absent where that is not known. */
+  readonly relevance?: Relevance;
+  /** How many findings comments accept. */
+  readonly allowed: number;
+  readonly faults: readonly RuleFault[];
+  /** What would be found if one of the subject's documents had another text. */
+  readonly tryText: (document: vscode.TextDocument, text: string) => Trial;
+}
+
+/** The outcome of judging a text that nobody wrote yet. */
+export interface Trial {
+  /** The ids of the rules that found something, one for each finding. */
+  readonly ruleIds: readonly string[];
+  /** Only good for comparing. */
+  readonly syntaxErrors: number;
+}
+
+/** The address by which a subject is known. */
+export function uriOf(subject: Subject): vscode.Uri {
+  return subject.kind === 'file' ? subject.document.uri : subject.notebook.uri;
+}
+
+/** The documents whose texts make up a subject. */
+export function documentsOf(subject: Subject): readonly vscode.TextDocument[] {
+  return subject.kind === 'file' ? [subject.document] : pythonCells(subject.notebook);
+}
+
+export function stampOf(subject: Subject): string {
+  return documentsOf(subject)
+    .map(({ uri, version }) => `${uri.toString()} ${version}`)
+    .join('\n');
+}
+
+export function isClosed(subject: Subject): boolean {
+  return subject.kind === 'file' ? subject.document.isClosed : subject.notebook.isClosed;
+}
+
+function pythonCells(notebook: vscode.NotebookDocument): readonly vscode.TextDocument[] {
+  // Markdown cells have their own language, so the language tells code from text.
+  return notebook
+    .getCells()
+    .map(({ document }) => document)
+    .filter(({ languageId }) => languageId === 'python');
+}

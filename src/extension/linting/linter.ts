@@ -1,0 +1,94 @@
+import ignore from 'ignore';
+import type * as vscode from 'vscode';
+import { mergeConfigurations } from '../../core/config/configuration.js';
+import { lintCells } from '../../core/documents/notebook/lint-cells.js';
+import { lint, type LintContext, type Source } from '../../core/lint.js';
+import { readSettings } from '../infrastructure/settings.js';
+import type { ConfigurationFile, ConfigurationFiles } from './configuration-files.js';
+import { documentsOf, type Judged, type Judgement, stampOf, type Subject, type Unjudged, uriOf } from './judgement.js';
+import { placeInCell, placeInFile } from './placed-finding.js';
+import { languageOfDocument, projectPathOf } from './supported-documents.js';
+import type { WorkspaceProjects } from './workspace-projects.js';
+
+/** What is larger was generated, and would hold up the extensions that share this process. */
+const largestLength = 1024 * 1024;
+
+/** Judges subjects with what their project and the settings say. */
+export class Linter {
+  readonly #configurations: ConfigurationFiles;
+  readonly #projects: WorkspaceProjects;
+
+  constructor(configurations: ConfigurationFiles, projects: WorkspaceProjects) {
+    this.#configurations = configurations;
+    this.#projects = projects;
+  }
+
+  /** Judges the subject as it is once the configuration is at hand; the first time that takes a look at the disk. */
+  async judge(subject: Subject): Promise<Judgement> {
+    const uri = uriOf(subject);
+    const file = await this.#configurations.find(uri);
+    const settings = readSettings(uri);
+    const standing = { stamp: stampOf(subject), configurationProblems: file?.problemCount ?? 0 };
+    const reason = settings.isEnabled ? whyNot(subject, file) : 'switched off';
+    if (reason !== undefined) {
+      return { ...standing, state: 'unjudged', reason };
+    }
+    const context: LintContext = {
+      config: mergeConfigurations(...(file === undefined ? [] : [file.configuration]), settings.configuration),
+      project: this.#projects.factsFor(uri),
+    };
+    const judged =
+      subject.kind === 'file' ? this.#judgeFile(subject.document, context) : judgeNotebook(subject.notebook, context);
+    return { ...standing, ...judged };
+  }
+
+  #judgeFile(document: vscode.TextDocument, context: LintContext): Judged {
+    const language = languageOfDocument(document);
+    const path = projectPathOf(document.uri);
+    const source: Source = { path, text: document.getText(), ...(language === undefined ? {} : { language }) };
+    const { document: read, findings, suppressed, faults } = lint(source, context);
+    // Whatever was known of this file, its share of the links is what is written now.
+    this.#projects.find(document.uri)?.setOpen(path, read);
+    return {
+      state: 'judged',
+      findings: findings.map((finding) => placeInFile(finding, read.lines, document.uri)),
+      relevance: read.relevance,
+      allowed: suppressed.length,
+      faults,
+      tryText: (_document, text) => {
+        const trial = lint({ ...source, text }, context);
+        return { ruleIds: trial.findings.map(({ ruleId }) => ruleId), syntaxErrors: trial.document.syntaxErrors };
+      },
+    };
+  }
+}
+
+function judgeNotebook(notebook: vscode.NotebookDocument, context: LintContext): Judged {
+  const cells = documentsOf({ kind: 'notebook', notebook });
+  const path = projectPathOf(notebook.uri);
+  const found = lintCells(cells.map((cell) => cell.getText()), path, context);
+  return {
+    state: 'judged',
+    findings: found.flatMap((finding) => placeInCell(finding, cells) ?? []),
+    allowed: 0,
+    faults: [],
+    tryText: (document, text) => {
+      const texts = cells.map((cell) => (cell === document ? text : cell.getText()));
+      return { ruleIds: lintCells(texts, path, context).map(({ finding }) => finding.ruleId), syntaxErrors: 0 };
+    },
+  };
+}
+
+function whyNot(subject: Subject, file: ConfigurationFile | undefined): Unjudged | undefined {
+  if (file !== undefined && isExcluded(file, uriOf(subject))) {
+    return 'excluded';
+  }
+  const length = documentsOf(subject).reduce((sum, document) => sum + document.getText().length, 0);
+  return length > largestLength ? 'too large' : undefined;
+}
+
+function isExcluded(file: ConfigurationFile, uri: vscode.Uri): boolean {
+  const patterns = file.configuration.exclude ?? [];
+  const path = uri.path.slice(file.folder.path.length + 1);
+  return patterns.length > 0 && ignore().add(patterns).ignores(path);
+}

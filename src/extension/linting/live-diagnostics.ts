@@ -1,0 +1,142 @@
+import * as vscode from 'vscode';
+import { runInBackground } from '../infrastructure/commands.js';
+import { Debouncer } from '../infrastructure/debounce.js';
+import { Owner } from '../infrastructure/disposable.js';
+import type { Log } from '../infrastructure/log.js';
+import { readSettings, settingsSection } from '../infrastructure/settings.js';
+import type { ConfigurationFiles } from './configuration-files.js';
+import { diagnosticOf } from './diagnostics.js';
+import { documentsOf, isClosed, type Judgement, stampOf, type Subject, uriOf } from './judgement.js';
+import type { Linter } from './linter.js';
+import { allSubjects, subjectOf } from './subjects.js';
+import type { WorkspaceProjects } from './workspace-projects.js';
+
+/** Long enough to join the strokes of a word, short enough to seem at once. */
+const typingPauseMs = 200;
+
+/** Keeps the diagnostics of all open files and notebooks as their texts, their projects and their settings change. */
+export class LiveDiagnostics extends Owner {
+  readonly #collection = this.own(vscode.languages.createDiagnosticCollection('aml-guard'));
+  readonly #judged = this.own(new vscode.EventEmitter<void>());
+  /** The judgement of some subject changed, or went with it. */
+  readonly onDidJudge = this.#judged.event;
+  readonly #pauses = this.own(new Debouncer());
+  readonly #judgements = new Map<string, Judgement>();
+  /** The documents that a subject's diagnostics stand in; a notebook may lose cells. */
+  readonly #shown = new Map<string, readonly vscode.Uri[]>();
+  readonly #linter: Linter;
+  readonly #projects: WorkspaceProjects;
+  readonly #log: Log;
+
+  constructor(linter: Linter, configurations: ConfigurationFiles, projects: WorkspaceProjects, log: Log) {
+    super();
+    this.#linter = linter;
+    this.#projects = projects;
+    this.#log = log;
+    this.own(vscode.workspace.onDidOpenTextDocument((document) => this.#judgeSoon(subjectOf(document))));
+    this.own(vscode.workspace.onDidChangeTextDocument(({ document }) => this.#onChange(subjectOf(document))));
+    this.own(vscode.workspace.onDidSaveTextDocument((document) => this.#judgeSoon(subjectOf(document))));
+    this.own(vscode.workspace.onDidCloseTextDocument((document) => this.#onClose(subjectOf(document))));
+    this.own(vscode.workspace.onDidOpenNotebookDocument((notebook) => this.#judgeSoon({ kind: 'notebook', notebook })));
+    this.own(vscode.workspace.onDidChangeNotebookDocument(({ notebook }) => this.#onChange({ kind: 'notebook', notebook })));
+    this.own(vscode.workspace.onDidSaveNotebookDocument((notebook) => this.#judgeSoon({ kind: 'notebook', notebook })));
+    this.own(vscode.workspace.onDidCloseNotebookDocument((notebook) => this.#onClose({ kind: 'notebook', notebook })));
+    this.own(
+      vscode.workspace.onDidChangeConfiguration((change) => {
+        if (change.affectsConfiguration(settingsSection)) {
+          this.#judgeAll();
+        }
+      }),
+    );
+    this.own(configurations.onDidChange(() => this.#judgeAll()));
+    this.own(projects.onDidChangeLinks(() => this.#judgeAll()));
+    this.#judgeAll();
+  }
+
+  /** What is known about a document, or the notebook it is a cell of, as it is now; judges when that is out of date. */
+  async current(document: vscode.TextDocument): Promise<Judgement | undefined> {
+    const subject = subjectOf(document);
+    if (subject === undefined) {
+      return undefined;
+    }
+    const known = this.known(document);
+    return known?.stamp === stampOf(subject) ? known : this.#judge(subject);
+  }
+
+  /** What was found last, perhaps in an older version. */
+  known(document: vscode.TextDocument): Judgement | undefined {
+    const subject = subjectOf(document);
+    return subject === undefined ? undefined : this.#judgements.get(uriOf(subject).toString());
+  }
+
+  #onChange(subject: Subject | undefined): void {
+    if (subject !== undefined && readSettings(uriOf(subject)).run === 'onType') {
+      this.#judgeSoon(subject, typingPauseMs);
+    }
+  }
+
+  #onClose(subject: Subject | undefined): void {
+    if (subject === undefined) {
+      return;
+    }
+    const uri = uriOf(subject);
+    // A cell that is deleted closes, yet its notebook goes on.
+    if (subject.kind === 'notebook' && !subject.notebook.isClosed) {
+      return;
+    }
+    this.#pauses.cancel(uri.toString());
+    this.#judgements.delete(uri.toString());
+    this.#show(uri, new Map());
+    this.#judged.fire();
+    // What was typed and not saved is gone; what is saved counts again.
+    runInBackground(this.#log, `read ${uri.path}`, async () => this.#projects.find(uri)?.refresh(uri));
+  }
+
+  #judgeAll(): void {
+    allSubjects().forEach((subject) => this.#judgeSoon(subject));
+  }
+
+  #judgeSoon(subject: Subject | undefined, pauseMs = 0): void {
+    if (subject === undefined) {
+      return;
+    }
+    const uri = uriOf(subject);
+    this.#pauses.schedule(uri.toString(), pauseMs, () =>
+      runInBackground(this.#log, `judge ${uri.path}`, async () => {
+        await this.#judge(subject);
+      }),
+    );
+  }
+
+  async #judge(subject: Subject): Promise<Judgement | undefined> {
+    const judgement = await this.#linter.judge(subject);
+    if (this.isDisposed || isClosed(subject) || judgement.stamp !== stampOf(subject)) {
+      return undefined;
+    }
+    const uri = uriOf(subject);
+    this.#judgements.set(uri.toString(), judgement);
+    const findings = judgement.state === 'judged' ? judgement.findings : [];
+    const diagnostics = new Map(
+      documentsOf(subject).map((document) => [
+        document.uri,
+        findings.filter((finding) => finding.uri.toString() === document.uri.toString()).map(diagnosticOf),
+      ]),
+    );
+    this.#show(uri, diagnostics);
+    this.#judged.fire();
+    if (judgement.state === 'judged') {
+      judgement.faults.forEach((fault) => this.#log.warn(`rule ${fault.ruleId} failed on ${uri.path}: ${fault.reason}`));
+    }
+    return judgement;
+  }
+
+  #show(subject: vscode.Uri, diagnostics: ReadonlyMap<vscode.Uri, readonly vscode.Diagnostic[]>): void {
+    const before = this.#shown.get(subject.toString()) ?? [];
+    this.#collection.set([...before.map((uri) => [uri, undefined] as [vscode.Uri, undefined]), ...diagnostics]);
+    if (diagnostics.size === 0) {
+      this.#shown.delete(subject.toString());
+    } else {
+      this.#shown.set(subject.toString(), [...diagnostics.keys()]);
+    }
+  }
+}

@@ -1,0 +1,51 @@
+import * as vscode from 'vscode';
+import { noProject, type ProjectFacts } from '../../core/project/project-facts.js';
+import { Owner } from '../infrastructure/disposable.js';
+import type { Log } from '../infrastructure/log.js';
+import { FolderProject } from './folder-project.js';
+
+/** One project per workspace folder, as the folders come and go. */
+export class WorkspaceProjects extends Owner {
+  readonly #projects = new Map<string, FolderProject>();
+  readonly #linksChanged = this.own(new vscode.EventEmitter<void>());
+  readonly onDidChangeLinks = this.#linksChanged.event;
+  readonly #log: Log;
+
+  constructor(log: Log) {
+    super();
+    this.#log = log;
+    this.own({ dispose: () => this.#projects.forEach((project) => project.dispose()) });
+    this.own(
+      vscode.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+        removed.forEach((folder) => this.#remove(folder));
+        added.forEach((folder) => this.#add(folder));
+        this.#linksChanged.fire();
+      }),
+    );
+    vscode.workspace.workspaceFolders?.forEach((folder) => this.#add(folder));
+  }
+
+  /** The project that a file belongs to, or `undefined` when it lies in no folder of the workspace. */
+  find(uri: vscode.Uri): FolderProject | undefined {
+    const folder = vscode.workspace.getWorkspaceFolder(uri);
+    return folder === undefined ? undefined : this.#projects.get(folder.uri.toString());
+  }
+
+  /** What is known of the other files of the project that a file belongs to. */
+  factsFor(uri: vscode.Uri): ProjectFacts {
+    return this.find(uri)?.index ?? noProject;
+  }
+
+  #add(folder: vscode.WorkspaceFolder): void {
+    this.#remove(folder);
+    const project = new FolderProject(folder, this.#log);
+    project.own(project.onDidChangeLinks(() => this.#linksChanged.fire()));
+    this.#projects.set(folder.uri.toString(), project);
+  }
+
+  #remove(folder: vscode.WorkspaceFolder): void {
+    const key = folder.uri.toString();
+    this.#projects.get(key)?.dispose();
+    this.#projects.delete(key);
+  }
+}

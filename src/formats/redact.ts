@@ -1,0 +1,144 @@
+import type { Document } from '../core/documents/document.js';
+import { contains, overlaps, type Span } from '../core/documents/span.js';
+import type { Fact } from '../core/facts/fact.js';
+import type { Field } from '../core/facts/field.js';
+import type { Finding } from '../core/findings/finding.js';
+import { redacted } from '../core/findings/redaction.js';
+import { findSecretValues } from '../core/secrets/value-formats.js';
+import type { LintedFile } from './lint-report.js';
+
+/** A line with its values taken out, and where the finding's place came to lie in it. */
+export interface RedactedLine {
+  readonly text: string;
+  /** Half-open, in UTF-16 code units of `text`. */
+  readonly place: Span;
+}
+
+/** Rules whose findings point at code, or at a name that is no secret. */
+const pointAtNoValue = new Set([
+  'compute-instance-in-production',
+  'environment-in-log',
+  'ineffective-allow',
+  'scoring-data-in-log',
+]);
+
+/**
+ * The line on which a finding begins, without any value that could be a secret: what the file's findings point at,
+ * every literal that a fact of the file holds, and everything of a known secret's form. Of a computed value the code
+ * is left, and the strings in it are taken out.
+ */
+export function redactLine(file: LintedFile, finding: Finding): RedactedLine {
+  const { document } = file;
+  const whole = document.lines.lineSpan(document.lines.lineAt(finding.span.start));
+  const source = document.text.slice(whole.start, whole.end);
+  const findings = [...file.findings, ...file.suppressed.map((entry) => entry.finding)];
+  const spans = [...findings.flatMap((other) => valuesOf(document, other)), ...document.facts.flatMap(literalsOf)]
+    .filter((span) => overlaps(span, whole))
+    .map((span) => ({ start: Math.max(span.start, whole.start), end: Math.min(span.end, whole.end) }))
+    .map(({ start, end }) => ({ start: start - whole.start, end: end - whole.start }));
+  const line = new LineWithoutSpans(source, merge([...spans, ...findSecretValues(source)]));
+  const start = line.startOf(finding.span.start - whole.start);
+  const end = line.endOf(Math.min(finding.span.end, whole.end) - whole.start);
+  return { text: line.text, place: { start, end: Math.max(start, end) } };
+}
+
+/** `text` with control characters replaced, so that a file cannot steer the terminal it is shown on. */
+export function printable(text: string): string {
+   
+  return text.replace(/\t/g, ' ').replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g, '�');
+}
+
+/** A text with parts replaced, and where its other places went. */
+class LineWithoutSpans {
+  readonly text: string;
+
+  constructor(
+    source: string,
+    private readonly spans: readonly Span[],
+  ) {
+    let text = '';
+    let from = 0;
+    for (const span of spans) {
+      text += source.slice(from, span.start) + redacted;
+      from = span.end;
+    }
+    this.text = printable(text + source.slice(from));
+  }
+
+  startOf(offset: number): number {
+    const inside = this.spans.find((span) => span.start <= offset && offset < span.end);
+    return this.#moved(inside?.start ?? offset);
+  }
+
+  endOf(offset: number): number {
+    const inside = this.spans.find((span) => span.start < offset && offset <= span.end);
+    return this.#moved(inside?.end ?? offset);
+  }
+
+  #moved(offset: number): number {
+    const before = this.spans.filter((span) => span.end <= offset);
+    return before.reduce((at, span) => at + redacted.length - (span.end - span.start), offset);
+  }
+}
+
+function valuesOf(document: Document, finding: Finding): readonly Span[] {
+  if (pointAtNoValue.has(finding.ruleId)) {
+    return [];
+  }
+  return document.facts.some((fact) => isComputedAt(fact, finding.span))
+    ? quotedPartsOf(document.text, finding.span)
+    : [finding.span];
+}
+
+function isComputedAt(fact: Fact, span: Span): boolean {
+  const field = valueOf(fact);
+  return field?.state === 'dynamic' && contains(field.span, span);
+}
+
+function quotedPartsOf(text: string, { start, end }: Span): readonly Span[] {
+  // From the first quote to the last: what stands between two strings may be part of one that escapes its quotes.
+  const quoted = /["'`].*["'`]/s.exec(text.slice(start, end));
+  return quoted === null ? [] : [{ start: start + quoted.index, end: start + quoted.index + quoted[0].length }];
+}
+
+function literalsOf(fact: Fact): readonly Span[] {
+  const field = valueOf(fact);
+  switch (field?.state) {
+    case 'literal':
+      return [field.span];
+    case 'dynamic':
+      return field.origins.flatMap((origin) => (origin.is === 'text' ? [origin.span] : []));
+    case 'absent':
+    case undefined:
+      return fact.kind === 'secretValue' ? [fact.span] : [];
+  }
+}
+
+function valueOf(fact: Fact): Field | undefined {
+  switch (fact.kind) {
+    case 'environmentVariable':
+    case 'credential':
+    case 'runLabel':
+    case 'logged':
+      return fact.value;
+    case 'secretValue':
+    case 'computeDefinition':
+    case 'computeUse':
+    case 'codeRun':
+    case 'productionMark':
+      return undefined;
+  }
+}
+
+function merge(spans: readonly Span[]): readonly Span[] {
+  const merged: { start: number; end: number }[] = [];
+  for (const span of [...spans].filter((s) => s.end > s.start).sort((a, b) => a.start - b.start)) {
+    const last = merged.at(-1);
+    if (last !== undefined && span.start <= last.end) {
+      last.end = Math.max(last.end, span.end);
+    } else {
+      merged.push({ start: span.start, end: span.end });
+    }
+  }
+  return merged;
+}

@@ -1,0 +1,79 @@
+/** A pipeline of about `lines` lines, with anchors, merge keys and comments, as people write them. */
+export function yamlSample(lines: number): string {
+  const head = [
+    '$schema: https://azuremlschemas.azureedge.net/latest/pipelineJob.schema.json',
+    'type: pipeline',
+    'display_name: Nightly training',
+    'experiment_name: churn',
+    'x-env: &env',
+    '  TOKENIZERS_PARALLELISM: "false"',
+    '  LOG_LEVEL: info',
+    'settings:',
+    '  default_compute: azureml:cpu-cluster',
+    'jobs:',
+  ];
+  const body: string[] = [];
+  for (let node = 0; head.length + body.length < lines; node++) {
+    body.push(
+      `  train_${node}:`,
+      '    type: command',
+      `    component: ./components/train_${node % 7}.yml # version ${node}`,
+      '    compute: azureml:gpu-cluster',
+      '    inputs:',
+      '      data:',
+      '        type: uri_folder',
+      `        path: azureml:churn-data:${node}`,
+      `      epochs: ${node}`,
+      `      previous: \${{parent.jobs.train_${Math.max(0, node - 1)}.outputs.model}}`,
+      '    environment_variables:',
+      '      <<: *env',
+      `      MODE: "fast-${node}"`,
+      ...(node % 20 === 0 ? ['      API_KEY: $(API_KEY)'] : []),
+      '    outputs:',
+      '      model:',
+      '        type: mlflow_model',
+      '        mode: upload',
+    );
+  }
+  return [...head, ...body].slice(0, lines).join('\n') + '\n';
+}
+
+/** A training script of about `lines` lines: functions, f-strings, logging, dicts and calls. */
+export function pythonSample(lines: number): string {
+  const head = [
+    '"""Trains models."""',
+    'import logging',
+    'import os',
+    'import mlflow',
+    'from azure.ai.ml import command, Input',
+    'from azure.keyvault.secrets import SecretClient',
+    'logger = logging.getLogger(__name__)',
+  ];
+  const body: string[] = [];
+  for (let part = 0; head.length + body.length < lines; part++) {
+    body.push(
+      '',
+      '',
+      `def train_${part}(data, epochs=${part}, *, learning_rate: float = 0.01):`,
+      `    """Trains part ${part}."""`,
+      '    settings = {"epochs": epochs, "learning_rate": learning_rate, "mode": "fast"}',
+      `    name = f"churn-{epochs}-${part}"`,
+      '    logger.info("training %s with %s", name, settings["mode"])',
+      '    for index, row in enumerate(data.itertuples()):',
+      '        if row.value is None or row.value < 0:',
+      '            continue',
+      '        score = (row.value - row.mean) / max(row.deviation, 1e-9)',
+      `        mlflow.log_metric("score_${part}", score, step=index)`,
+      '    secret = client.get_secret("hub")',
+      ...(part % 10 === 0 ? ['    print(f"using {secret.value}")'] : ['    print(f"using {secret.name}")']),
+      '    job = command(',
+      '        command="python train.py --epochs ${{inputs.epochs}}",',
+      '        inputs={"epochs": Input(type="integer", default=epochs)},',
+      '        environment_variables={"MODE": settings["mode"], "LOG_LEVEL": os.environ.get("LOG_LEVEL", "info")},',
+      '        compute="cpu-cluster",',
+      '    )',
+      '    return [job for _ in range(epochs) if score > 0] or None',
+    );
+  }
+  return [...head, ...body].slice(0, lines).join('\n') + '\n';
+}

@@ -1,0 +1,174 @@
+import { credentialLiteral } from '../../../src/core/rules/credential-literal.js';
+import { testRule, type Cases } from '../../support/rule-tester.js';
+import { made } from '../../support/made-secrets.js';
+
+type Ids = keyof typeof credentialLiteral.messages;
+
+const yaml: Cases<Ids> = {
+  valid: {
+    'a datastore without credentials': `
+      $schema: https://azuremlschemas.azureedge.net/latest/azureBlob.schema.json
+      name: churn
+      type: azure_blob
+      account_name: stchurn
+      container_name: data
+    `,
+    'a placeholder': `
+      $schema: https://azuremlschemas.azureedge.net/latest/azureBlob.schema.json
+      name: churn
+      type: azure_blob
+      credentials:
+        account_key: <your-account-key>
+    `,
+    'a masked key': `
+      $schema: https://azuremlschemas.azureedge.net/latest/azureBlob.schema.json
+      name: churn
+      type: azure_blob
+      credentials:
+        sas_token: "?xx=XXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXX"
+    `,
+    'a value that the pipeline fills in': `
+      $schema: https://azuremlschemas.azureedge.net/latest/azureBlob.schema.json
+      name: churn
+      type: azure_blob
+      credentials:
+        account_key: $(ACCOUNT_KEY)
+    `,
+    'a public key and names of keys': `
+      $schema: https://azuremlschemas.azureedge.net/latest/amlCompute.schema.json
+      name: cpu
+      type: amlcompute
+      ssh_settings:
+        admin_username: azureuser
+        ssh_key_value: ssh-rsa AAAAB3NzaC1yc2EAAAADAQABAAABAQ user@host
+      partition_key: region
+    `,
+    'a value that has no format in a file of another tool': `
+      apiVersion: v1
+      kind: Secret
+      stringData:
+        password: hunter2-hunter2
+    `,
+  },
+  invalid: {
+    'the key of a datastore': {
+      code: `
+        $schema: https://azuremlschemas.azureedge.net/latest/azureBlob.schema.json
+        name: churn
+        type: azure_blob
+        credentials:
+          account_key: «hunter2-hunter2»
+        container_name: data
+      `,
+      findings: ['slot'],
+      fixed: `
+        $schema: https://azuremlschemas.azureedge.net/latest/azureBlob.schema.json
+        name: churn
+        type: azure_blob
+        container_name: data
+      `,
+    },
+    'the administrator of a cluster, by a connection, and an input with a secret name': {
+      code: `
+        $schema: https://azuremlschemas.azureedge.net/latest/amlCompute.schema.json
+        name: cpu
+        type: amlcompute
+        ssh_settings:
+          admin_username: azureuser
+          admin_password: «hunter2-hunter2»
+        ---
+        $schema: https://azuremlschemas.azureedge.net/latest/connection.schema.json
+        name: aoai
+        type: azure_open_ai
+        api_key: «hunter2-hunter2»
+        ---
+        $schema: https://azuremlschemas.azureedge.net/latest/commandJob.schema.json
+        command: python train.py
+        inputs:
+          sql_password: «hunter2-hunter2»
+          mode: fast
+      `,
+      findings: ['slot', 'slot', 'slot'],
+      fixed: `
+        $schema: https://azuremlschemas.azureedge.net/latest/amlCompute.schema.json
+        name: cpu
+        type: amlcompute
+        ssh_settings:
+          admin_username: azureuser
+        ---
+        $schema: https://azuremlschemas.azureedge.net/latest/connection.schema.json
+        name: aoai
+        type: azure_open_ai
+        ---
+        $schema: https://azuremlschemas.azureedge.net/latest/commandJob.schema.json
+        command: python train.py
+        inputs:
+          mode: fast
+      `,
+    },
+    'a known format, in a value, in a comment and where telemetry is meant': {
+      code: `
+        $schema: https://azuremlschemas.azureedge.net/latest/commandJob.schema.json
+        command: python train.py --key «${made.storageKey}»
+        # old: «${made.storageKey}»
+        inputs:
+          telemetry: InstrumentationKey=«${made.instrumentationKey}»;IngestionEndpoint=https://westeurope-1.in.applicationinsights.azure.com/
+      `,
+      findings: ['format', 'comment', 'instrumentation'],
+    },
+  },
+};
+
+const python: Cases<Ids> = {
+  valid: {
+    'values that come from elsewhere': `
+      import os
+      from azure.ai.ml.entities import AccountKeyConfiguration
+      key = AccountKeyConfiguration(account_key=os.environ["ACCOUNT_KEY"])
+      tokenizer.pad_token = "[PAD]"
+      sort_key = "region"
+      password = ""
+      if password == "hunter2-hunter2":
+          pass
+    `,
+    'placeholders': `
+      from azure.ai.ml.entities import AccountKeyConfiguration
+      key = AccountKeyConfiguration(account_key="<account-key>")
+      api_key = "YOUR_API_KEY"
+    `,
+    'code that has nothing to do with Azure ML': `
+      password = "hunter2-hunter2"
+    `,
+  },
+  invalid: {
+    'a documented parameter, a variable and a dict entry': {
+      code: `
+        from azure.identity import ClientSecretCredential
+        from azure.ai.ml import MLClient
+        credential = ClientSecretCredential("tenant", "client", "«hunter2-hunter2»")
+        db_password = "«hunter2-hunter2»"
+        settings = {"api_key": "«hunter2-hunter2»", "mode": "fast"}
+      `,
+      findings: ['slot', 'slot', 'slot'],
+      fixed: `
+        import os
+        from azure.identity import ClientSecretCredential
+        from azure.ai.ml import MLClient
+        credential = ClientSecretCredential("tenant", "client", os.environ["CLIENT_SECRET"])
+        db_password = os.environ["DB_PASSWORD"]
+        settings = {"api_key": os.environ["API_KEY"], "mode": "fast"}
+      `,
+    },
+    'a known format, in code that does not parse too': {
+      code: `
+        import mlflow
+        store = "«${made.storageKey}»"
+        mlflow.log_param(("x"
+        # «${made.storageKey}»
+      `,
+      findings: ['format', 'comment'],
+    },
+  },
+};
+
+testRule(credentialLiteral, { yaml, python });

@@ -1,0 +1,154 @@
+import { secretInLog } from '../../../src/core/rules/secret-in-log.js';
+import { testRule, type Cases } from '../../support/rule-tester.js';
+
+type Ids = keyof typeof secretInLog.messages;
+
+const yaml: Cases<Ids> = {
+  valid: {
+    'commands that print something else': `
+      $schema: https://azuremlschemas.azureedge.net/latest/commandJob.schema.json
+      command: >-
+        echo "data: \${{inputs.data}}" &&
+        echo $HF_TOKEN > ~/.token &&
+        echo $HF_TOKEN | docker login --password-stdin &&
+        echo \${#HF_TOKEN} && echo '$HF_TOKEN' &&
+        python train.py --key $HF_TOKEN
+    `,
+  },
+  invalid: {
+    'a secret variable that the command prints': {
+      code: `
+        $schema: https://azuremlschemas.azureedge.net/latest/commandJob.schema.json
+        command: |
+          echo "token: «$HF_TOKEN»"
+          printenv «API_KEY»
+          python train.py
+      `,
+      findings: ['logged', 'logged'],
+    },
+  },
+};
+
+const shell: Cases<Ids> = {
+  valid: {
+    'a script that no job runs': `
+      echo $HF_TOKEN
+    `,
+  },
+  invalid: {
+    'a script that a job runs': {
+      code: `
+        set -e
+        if true; then echo «\${STORAGE_KEY}»; fi
+      `,
+      path: 'src/run.sh',
+      project: {
+        'job.yml': `
+          $schema: https://azuremlschemas.azureedge.net/latest/commandJob.schema.json
+          code: ./src
+          command: bash run.sh
+        `,
+      },
+      findings: ['logged'],
+    },
+  },
+};
+
+const python: Cases<Ids> = {
+  valid: {
+    'what is said about a secret, and what only sounds like one': `
+      import logging
+      import mlflow
+      from azure.keyvault.secrets import SecretClient
+      logger = logging.getLogger(__name__)
+      secret = client.get_secret("api")
+      print("password ok", len(secret.value), bool(secret.value), secret.name)
+      logger.info("token %s", "*" * 8)
+      for key, value in scores.items():
+          print(key, value)
+      print(tokenizer.pad_token, num_tokens, sort_key)
+      print(f"secret_name={secret_name}")
+      mlflow.log_param("max_tokens", 512)
+    `,
+    'a script that nobody runs in Azure ML': `
+      import os
+      print(os.environ["API_KEY"])
+    `,
+    'broken code': `
+      import mlflow
+      print(f"{
+    `,
+  },
+  invalid: {
+    'a secret from Key Vault, straight and through a variable': {
+      code: `
+        import mlflow
+        from azure.keyvault.secrets import SecretClient
+        secret = client.get_secret("api")
+        value = secret.value
+        print(«value»)
+        print(f"got {«secret.value»} from the vault")
+        print("got %s" % «value»)
+      `,
+      findings: ['logged', 'logged', 'logged'],
+      fixed: `
+        import mlflow
+        from azure.keyvault.secrets import SecretClient
+        secret = client.get_secret("api")
+        value = secret.value
+        print("[redacted]")
+        print(f"got [redacted] from the vault")
+        print("got %s" % "[redacted]")
+      `,
+    },
+    'an endpoint key and an environment variable in a logger': {
+      code: `
+        import os, logging
+        from azure.ai.ml import MLClient
+        keys = client.online_endpoints.get_keys(name="churn")
+        logging.info("key: %s", «keys.primary_key»)
+        logging.getLogger("x").debug("token {}".format(«os.environ["HF_TOKEN"]»))
+      `,
+      findings: ['logged', 'logged'],
+      fixed: `
+        import os, logging
+        from azure.ai.ml import MLClient
+        keys = client.online_endpoints.get_keys(name="churn")
+        logging.info("key: %s", "[redacted]")
+        logging.getLogger("x").debug("token {}".format("[redacted]"))
+      `,
+    },
+    'a value that is tracked, by its origin and by its key': {
+      code: `
+        import mlflow
+        mlflow.log_param("store", «storage_account_key»)
+        mlflow.log_param("jupyter-token", «jupyter.value»)
+      `,
+      findings: ['tracked', 'tracked'],
+      fixed: `
+        import mlflow
+      `,
+    },
+    'in a script that a job runs': {
+      code: `
+        import os
+        print(«os.environ["API_KEY"]»)
+      `,
+      path: 'src/train.py',
+      project: {
+        'jobs/job.yml': `
+          $schema: https://azuremlschemas.azureedge.net/latest/commandJob.schema.json
+          code: ../src
+          command: python train.py --epochs 3
+        `,
+      },
+      findings: ['logged'],
+      fixed: `
+        import os
+        print("[redacted]")
+      `,
+    },
+  },
+};
+
+testRule(secretInLog, { yaml, shell, python });

@@ -1,0 +1,212 @@
+import { sensitiveRunId } from '../../../src/core/rules/sensitive-run-id.js';
+import { testRule, type Cases } from '../../support/rule-tester.js';
+import { made } from '../../support/made-secrets.js';
+
+type Ids = keyof typeof sensitiveRunId.messages;
+
+const yaml: Cases<Ids> = {
+  valid: {
+    'names that say what the job does': `
+      $schema: https://azuremlschemas.azureedge.net/latest/commandJob.schema.json
+      name: train-churn-2026
+      display_name: Train the churn model
+      experiment_name: churn-keyvault-test
+      command: python train.py
+      tags:
+        version: 3
+        source: keyvault
+        user_agent: cli
+    `,
+    'a name that Azure ML generates': `
+      $schema: https://azuremlschemas.azureedge.net/latest/commandJob.schema.json
+      command: python train.py
+    `,
+    'the name of an environment and of a component': `
+      $schema: https://azuremlschemas.azureedge.net/latest/commandComponent.schema.json
+      type: command
+      name: jane.doe@tailspin-toys.eu
+      command: python train.py
+    `,
+    'a name bound by Azure ML': `
+      $schema: https://azuremlschemas.azureedge.net/latest/commandJob.schema.json
+      command: python train.py
+      display_name: Run \${{name}}
+    `,
+    'a sensitive word inside another word': {
+      code: `
+        $schema: https://azuremlschemas.azureedge.net/latest/commandJob.schema.json
+        experiment_name: falconry
+      `,
+      config: { sensitiveWords: ['falcon'] },
+    },
+    'an allowed one, with the reason above': `
+      $schema: https://azuremlschemas.azureedge.net/latest/commandJob.schema.json
+      command: python train.py
+      tags:
+        # aml-guard: allow sensitive-run-id -- the mailbox of the team
+        contact: ml@tailspin-toys.eu
+    `,
+    'broken syntax': `
+      $schema: https://azuremlschemas.azureedge.net/latest/commandJob.schema.json
+      name: "train
+    `,
+  },
+  invalid: {
+    'an e-mail address in the run id': {
+      code: `
+        $schema: https://azuremlschemas.azureedge.net/latest/commandJob.schema.json
+        name: «train-jane.doe@tailspin-toys.eu»
+        command: python train.py
+      `,
+      findings: ['becomes'],
+      fixed: `
+        $schema: https://azuremlschemas.azureedge.net/latest/commandJob.schema.json
+        command: python train.py
+      `,
+    },
+    'who started the pipeline': {
+      code: `
+        $schema: https://azuremlschemas.azureedge.net/latest/pipelineJob.schema.json
+        display_name: Training by «$(Build.RequestedFor)»
+        jobs:
+          train:
+            component: ./train.yml
+            display_name: by «\${{ github.actor }}»
+      `,
+      findings: ['beside', 'beside'],
+      fixed: `
+        $schema: https://azuremlschemas.azureedge.net/latest/pipelineJob.schema.json
+        jobs:
+          train:
+            component: ./train.yml
+      `,
+    },
+    'a word of the configured list': {
+      code: `
+        $schema: https://azuremlschemas.azureedge.net/latest/commandJob.schema.json
+        experiment_name: «churn-Falcon_v2»
+        command: python train.py
+      `,
+      config: { sensitiveWords: ['falcon'] },
+      findings: ['beside'],
+      fixed: `
+        $schema: https://azuremlschemas.azureedge.net/latest/commandJob.schema.json
+        command: python train.py
+      `,
+    },
+    'tags about a person and with a secret, and the block that is left empty': {
+      code: `
+        $schema: https://azuremlschemas.azureedge.net/latest/commandJob.schema.json
+        command: python train.py
+        tags:
+          patient_id: «P-20391»
+          api_key: «hunter2-hunter2»
+      `,
+      findings: ['beside', 'beside'],
+      fixed: `
+        $schema: https://azuremlschemas.azureedge.net/latest/commandJob.schema.json
+        command: python train.py
+      `,
+    },
+    'a value of a known format': {
+      code: `
+        $schema: https://azuremlschemas.azureedge.net/latest/commandJob.schema.json
+        command: python train.py
+        properties: {note: «${made.storageKey}», kind: demo}
+      `,
+      findings: ['beside'],
+      fixed: `
+        $schema: https://azuremlschemas.azureedge.net/latest/commandJob.schema.json
+        command: python train.py
+        properties: {kind: demo}
+      `,
+    },
+  },
+};
+
+const python: Cases<Ids> = {
+  valid: {
+    'names that say what the job does': `
+      from azure.ai.ml import command
+      from datetime import datetime
+      job = command(name=f"churn-{datetime.now():%Y%m%d}", display_name="Train churn", experiment_name="churn", tags={"version": "3"})
+    `,
+    'the name of a data asset': `
+      import getpass
+      from azure.ai.ml.entities import Data
+      data = Data(name=getpass.getuser(), path="./data")
+    `,
+    'a user who is hashed': `
+      import getpass, hashlib, mlflow
+      mlflow.set_tag("user", hashlib.sha256(getpass.getuser().encode()).hexdigest())
+    `,
+    'code that has nothing to do with Azure ML': `
+      import getpass
+      start_run(run_name=getpass.getuser())
+    `,
+    'broken code': `
+      import mlflow
+      mlflow.start_run(run_name=
+    `,
+  },
+  invalid: {
+    'the user name in the name of a v2 job': {
+      code: `
+        import getpass
+        from azure.ai.ml import command
+        job = command(
+            command="python train.py",
+            name=f"churn-{«getpass.getuser()»}",
+            compute="cpu",
+        )
+      `,
+      findings: ['becomes'],
+      fixed: `
+        import getpass
+        from azure.ai.ml import command
+        job = command(
+            command="python train.py",
+            compute="cpu",
+        )
+      `,
+    },
+    'the user name in a v1 experiment, through a variable': {
+      code: `
+        import os
+        from azureml.core import Experiment, Workspace
+        user = os.environ["USER"]
+        experiment = Experiment(workspace=Workspace.from_config(), name="churn-" + «user»)
+      `,
+      findings: ['becomes'],
+    },
+    'an e-mail address in a run name and in a tag': {
+      code: `
+        import mlflow
+        with mlflow.start_run(run_name=«user_email»):
+            mlflow.set_tag("contact", "«jane.doe@tailspin-toys.eu»")
+            mlflow.log_metric("auc", 0.9)
+      `,
+      findings: ['beside', 'beside'],
+      fixed: `
+        import mlflow
+        with mlflow.start_run():
+            mlflow.log_metric("auc", 0.9)
+      `,
+    },
+    'a patient in the run name': {
+      code: `
+        import mlflow
+        def train(patient_id):
+            mlflow.start_run(run_name=f"patient-{«patient_id»}")
+      `,
+      findings: ['beside'],
+      fixed: `
+        import mlflow
+        def train(patient_id):
+            mlflow.start_run()
+      `,
+    },
+  },
+};
+
+testRule(sensitiveRunId, { yaml, python });

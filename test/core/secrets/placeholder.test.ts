@@ -1,0 +1,208 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { describeReference, isPlaceholder } from '../../../src/core/secrets/placeholder.js';
+import { letters, randomText, seededRandom } from './made-keys.js';
+
+describe('isPlaceholder', () => {
+  const placeholders = [
+    '',
+    '   ',
+    '""',
+    '<your-key>',
+    '<KEY>',
+    'YOUR_KEY_HERE',
+    'your-api-key',
+    'your_password',
+    'xxxx',
+    'XXXXXXXX',
+    '***',
+    '********',
+    'sk-xxxxxxxxxxxxxxxx',
+    '...',
+    'abc...',
+    'changeme',
+    'CHANGE_ME',
+    'change-me',
+    'TODO',
+    'TODO: add key',
+    'REPLACE_ME',
+    'replace-with-key',
+    'dummy',
+    'dummy-key',
+    'example',
+    'example-password',
+    'None',
+    'null',
+    'N/A',
+    'my-secret',
+    'my_secret_key',
+    'MY_API_KEY',
+    'secret',
+    'password',
+    '{{ api_key }}',
+    '{% secret %}',
+    '[REDACTED]',
+    '[your key]',
+    'redacted',
+    'fake-token',
+    'test-key',
+    'some_token',
+    '00000000',
+    '-',
+    '____',
+    'AZURE_OPENAI_KEY',
+    'db-password',
+    '__API_KEY__',
+    '%API_KEY%',
+    'insert-key-here',
+    '1234567890',
+    'abcdefgh12345678',
+  ];
+  for (const value of placeholders) {
+    it(`takes ${JSON.stringify(value)} for one`, () => {
+      assert.equal(isPlaceholder(value), true);
+    });
+  }
+
+  const random = seededRandom(5);
+  const real = [
+    'Tr0ub4dor&3',
+    'hunter2',
+    'correct horse battery',
+    'S3cr3t!Pa55',
+    'churn-prod-2024!',
+    'p@ssw0rd',
+    randomText(random, 32, '0123456789abcdef'),
+    randomText(random, 40, letters),
+    randomText(random, 88, `${letters}+/`),
+  ];
+  for (const value of real) {
+    it(`takes ${JSON.stringify(value)} for a value`, () => {
+      assert.equal(isPlaceholder(value), false);
+    });
+  }
+
+  it('takes no random value for one', () => {
+    for (let round = 0; round < 2000; round++) {
+      const value = randomText(random, 32 + (round % 60), `${letters}+/`);
+      assert.equal(isPlaceholder(value), false, value);
+    }
+  });
+});
+
+describe('describeReference', () => {
+  const whole: Readonly<Record<string, readonly [kind: string, name: string]>> = {
+    '${{inputs.x}}': ['amlExpression', 'inputs.x'],
+    '${{ parent.inputs.x }}': ['amlExpression', 'parent.inputs.x'],
+    '${{outputs.model}}': ['amlExpression', 'outputs.model'],
+    '${{parent.jobs.train.outputs.model}}': ['amlExpression', 'parent.jobs.train.outputs.model'],
+    '${{search_space.lr}}': ['amlExpression', 'search_space.lr'],
+    '${{name}}': ['amlExpression', 'name'],
+    '${{keyvault:https://kv.vault.azure.net/secrets/db-pw/123}}': ['keyVaultReference', 'db-pw'],
+    '${{azureml://connections/aoai/credentials/key}}': ['connectionReference', 'aoai/credentials/key'],
+    '${conn.api_key}': ['promptflowConnection', 'conn.api_key'],
+    '${open_ai_connection.api_base}': ['promptflowConnection', 'open_ai_connection.api_base'],
+    'db-pw@https://kv.vault.azure.net': ['keyVaultUri', 'db-pw'],
+    'https://kv.vault.azure.net/secrets/db-pw': ['keyVaultUri', 'db-pw'],
+    'https://kv.vault.azure.net/secrets/db-pw/0a1b': ['keyVaultUri', 'db-pw'],
+    'https://kv.vault.azure.net/': ['keyVaultUri', ''],
+    '${{ secrets.API_KEY }}': ['githubSecret', 'API_KEY'],
+    "${{ secrets['API_KEY'] }}": ['githubSecret', 'API_KEY'],
+    "${{ github.ref == 'x' && secrets.A || secrets.B }}": ['githubSecret', 'A'],
+    '${{ vars.REGION }}': ['githubVariable', 'REGION'],
+    '${{ env.API_KEY }}': ['githubVariable', 'API_KEY'],
+    '${{ github.actor }}': ['githubActor', 'github.actor'],
+    '${{ github.triggering_actor }}': ['githubActor', 'github.triggering_actor'],
+    '${{ github.event.pull_request.user.login }}': ['githubActor', 'github.event.pull_request.user.login'],
+    '${{ github.event.head_commit.author.email }}': ['githubActor', 'github.event.head_commit.author.email'],
+    '${{ github.sha }}': ['githubContext', 'github.sha'],
+    '${{ steps.x.outputs.y }}': ['githubContext', 'steps.x.outputs.y'],
+    '$(API_KEY)': ['devopsVariable', 'API_KEY'],
+    '$(Build.BuildId)': ['devopsVariable', 'Build.BuildId'],
+    '$[ variables.X ]': ['devopsVariable', 'X'],
+    "$[ variables['my.x'] ]": ['devopsVariable', 'my.x'],
+    '${{ variables.X }}': ['devopsVariable', 'X'],
+    '${{ parameters.x }}': ['devopsVariable', 'x'],
+    '$(Build.RequestedFor)': ['devopsPerson', 'Build.RequestedFor'],
+    '$(Build.RequestedForEmail)': ['devopsPerson', 'Build.RequestedForEmail'],
+    '$(Release.RequestedFor)': ['devopsPerson', 'Release.RequestedFor'],
+    '$(Release.Deployment.RequestedForEmail)': ['devopsPerson', 'Release.Deployment.RequestedForEmail'],
+    "$[ variables['Build.RequestedFor'] ]": ['devopsPerson', 'Build.RequestedFor'],
+    $API_KEY: ['shellVariable', 'API_KEY'],
+    '${API_KEY}': ['shellVariable', 'API_KEY'],
+    '${API_KEY:-none}': ['shellVariable', 'API_KEY'],
+    '$env:API_KEY': ['shellVariable', 'API_KEY'],
+    '{{ api_key }}': ['template', 'api_key'],
+    '{% api_key %}': ['template', 'api_key'],
+    '<<api_key>>': ['template', 'api_key'],
+    '${model.lr}': ['template', 'model.lr'],
+    '${inputs.question}': ['template', 'inputs.question'],
+  };
+  for (const [value, [kind, name]] of Object.entries(whole)) {
+    it(`reads ${value}`, () => {
+      assert.deepEqual(describeReference(value), [{ start: 0, end: value.length, kind, name }]);
+    });
+  }
+
+  it('reads several between plain text', () => {
+    const value = 'run-${{ github.actor }}-$(Build.BuildId)_$USER';
+    const parts = describeReference(value).map(({ start, end, kind }) => [value.slice(start, end), kind]);
+    assert.deepEqual(parts, [
+      ['${{ github.actor }}', 'githubActor'],
+      ['$(Build.BuildId)', 'devopsVariable'],
+      ['$USER', 'shellVariable'],
+    ]);
+  });
+
+  it('reads a reference inside the brackets of an optional argument', () => {
+    const value = '$[[--key ${{inputs.key}}]]';
+    assert.deepEqual(describeReference(value), [{ start: 9, end: 24, kind: 'amlExpression', name: 'inputs.key' }]);
+  });
+
+  const plain = [
+    '',
+    'plain',
+    '$',
+    '$$',
+    '$$HOME',
+    '$5.00',
+    'costs 5$',
+    '^abc$',
+    '^(a|b)$',
+    '\\d+$',
+    'C:\\$Recycle.Bin\\x',
+    '\\$HOME',
+    '$(date +%s)',
+    '$(whoami)',
+    '$(cat key.txt)',
+    'a << b',
+    'cat <<EOF',
+    '${{ never closed',
+    '{{',
+    '{"a": {"b": 1}}',
+    'https://learn.microsoft.com/x',
+    'https://kv.vault.azure.net.evil.io/secrets/x',
+    'user@host',
+  ];
+  for (const value of plain) {
+    it(`finds none in ${JSON.stringify(value)}`, () => {
+      assert.deepEqual(describeReference(value), []);
+    });
+  }
+
+  it('never throws, and answers inside the text and in order', () => {
+    const random = seededRandom(17);
+    const pieces = ['$', '{', '}', '(', ')', '[', ']', '<<', '>>', '%', ' ', 'secrets.', 'a', 'https://kv.vault.azure.net', '@'];
+    for (let round = 0; round < 2000; round++) {
+      let text = '';
+      for (let i = Math.floor(random() * 30); i > 0; i--) {
+        text += pieces[Math.floor(random() * pieces.length)] ?? '';
+      }
+      let last = 0;
+      for (const { start, end } of describeReference(text)) {
+        assert.ok(start >= last && end > start && end <= text.length, text);
+        last = end;
+      }
+    }
+  });
+});

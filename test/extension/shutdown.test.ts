@@ -1,0 +1,24 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { activateExtension, diagnosticsIn, expectFindings, jobWithSecret, open, secretFinding } from './support.js';
+
+// The last suite of all: afterwards the extension is gone.
+describe('shutting down', () => {
+  it('leaves no command, no diagnostic and no listener behind', async () => {
+    const root = await activateExtension();
+    const document = await open('jobs/last.yml', jobWithSecret);
+    await expectFindings(document, [secretFinding]);
+    root.dispose();
+    const commands = await vscode.commands.getCommands(true);
+    assert.deepEqual(commands.filter((command) => command.startsWith('amlGuard.')), []);
+    assert.deepEqual(vscode.languages.getDiagnostics().flatMap(([uri]) => diagnosticsIn(uri)), []);
+    const after = await open('jobs/after.yml', jobWithSecret);
+    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+      'vscode.executeCodeActionProvider',
+      after.uri,
+      new vscode.Range(7, 0, 7, 20),
+    );
+    assert.deepEqual(actions.map(({ title }) => title), []);
+    assert.deepEqual(diagnosticsIn(after.uri), []);
+  });
+});

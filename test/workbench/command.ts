@@ -1,0 +1,19 @@
+import { spawnSync, type SpawnSyncOptions } from 'node:child_process';
+
+/** What a finished command said. */
+export interface CommandResult {
+  readonly ok: boolean;
+  /** Standard output and standard error, in that order. */
+  readonly output: string;
+}
+
+/** Runs a command of this (Linux only) workbench to its end; never throws. */
+export function runCommand(
+  command: string,
+  options: readonly string[],
+  settings: Pick<SpawnSyncOptions, 'cwd' | 'env'> = {},
+): CommandResult {
+  const result = spawnSync(command, options, { ...settings, encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 });
+  const output = `${result.stdout ?? ''}${result.stderr ?? ''}${result.error === undefined ? '' : result.error.message}`;
+  return { ok: result.status === 0, output };
+}

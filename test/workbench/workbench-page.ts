@@ -1,0 +1,100 @@
+import path from 'node:path';
+import type { Locator, Page } from './browser.js';
+
+const timeoutMs = 20_000;
+
+/** What a person does in a workbench. Selectors are those of the VS Code that is installed, see `host/package.json`. */
+export class WorkbenchPage {
+  readonly #page: Page;
+  readonly #screenshots: string;
+
+  constructor(page: Page, screenshots: string) {
+    this.#page = page;
+    this.#screenshots = screenshots;
+  }
+
+  /** Opens a file by its name, with the cursor at a place; both numbers start at 1. */
+  async openFile(name: string, line: number, column: number): Promise<void> {
+    await this.#page.keyboard.press('Control+p');
+    const input = this.#page.locator('.quick-input-widget input.input');
+    await input.waitFor({ timeout: timeoutMs });
+    await input.fill(name);
+    await this.#page
+      .locator('.quick-input-list .monaco-list-row.focused')
+      .filter({ hasText: path.posix.basename(name) })
+      .first()
+      .waitFor({ timeout: timeoutMs });
+    await this.#page.keyboard.press('Enter');
+    await this.#page.locator('.tab.active').filter({ hasText: path.posix.basename(name) }).waitFor({ timeout: timeoutMs });
+    await this.goTo(line, column);
+  }
+
+  async goTo(line: number, column: number): Promise<void> {
+    await this.#page.keyboard.press('Control+g');
+    const input = this.#page.locator('.quick-input-widget input.input');
+    await input.waitFor({ timeout: timeoutMs });
+    await input.fill(`:${line}:${column}`);
+    await this.#page.keyboard.press('Enter');
+    await input.waitFor({ state: 'hidden', timeout: timeoutMs });
+  }
+
+  /** Waits for a squiggle under the text of the active editor. */
+  async waitForSquiggle(severity: 'error' | 'warning'): Promise<void> {
+    await this.#page.locator(`.monaco-editor .squiggly-${severity}`).first().waitFor({ timeout: timeoutMs });
+  }
+
+  /** The rows of the Problems panel that hold `text`. */
+  async problems(text: string): Promise<readonly string[]> {
+    const panel = this.#page.locator('.markers-panel .monaco-list-row');
+    if ((await panel.count()) === 0) {
+      await this.press('Control+Shift+m');
+    }
+    const rows = panel.filter({ hasText: text });
+    await rows.first().waitFor({ timeout: timeoutMs });
+    return rows.allInnerTexts();
+  }
+
+  /** Opens the menu of fixes at the cursor. */
+  async fixTitles(): Promise<readonly string[]> {
+    await this.press('Control+.');
+    const rows = this.#fixRows();
+    await rows.first().waitFor({ timeout: timeoutMs });
+    return rows.allInnerTexts();
+  }
+
+  /** Chooses from the menu that `fixTitles` opened. */
+  async chooseFix(title: string): Promise<void> {
+    await this.#fixRows().filter({ hasText: title }).first().click({ timeout: timeoutMs });
+  }
+
+  async press(keys: string): Promise<void> {
+    await this.#page.keyboard.press(keys);
+  }
+
+  async type(text: string): Promise<void> {
+    await this.#page.keyboard.type(text);
+  }
+
+  find(selector: string): Locator {
+    return this.#page.locator(selector);
+  }
+
+  async waitFor(selector: string): Promise<void> {
+    await this.find(selector).first().waitFor({ timeout: timeoutMs });
+  }
+
+  /** The text of the page that a preview shows; it lives in a frame inside a frame. */
+  async previewText(wanted: string): Promise<string> {
+    const body = this.#page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame').locator('body');
+    await body.filter({ hasText: wanted }).waitFor({ timeout: timeoutMs });
+    return body.innerText();
+  }
+
+  async screenshot(name: string): Promise<void> {
+    await this.#page.screenshot({ path: path.join(this.#screenshots, `${name}.png`) });
+  }
+
+  #fixRows(): Locator {
+    return this.#page.locator('.action-widget .monaco-list-row.action');
+  }
+}
