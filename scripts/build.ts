@@ -4,13 +4,15 @@ import path from 'node:path';
 import { type BuildOptions, build as bundle } from 'esbuild';
 import { inRepository, isStarted, repository, runMain } from './repository.js';
 
+/** The CommonJS form of jsonc-parser requires its parts in a way that no bundler can see. */
+export const mainFields = ['module', 'main'];
+
 const shared = {
   absWorkingDir: repository,
   bundle: true,
   format: 'cjs',
   legalComments: 'none',
-  // The CommonJS form of jsonc-parser requires its parts in a way that no bundler can see.
-  mainFields: ['module', 'main'],
+  mainFields,
   minify: true,
   platform: 'node',
   // `import.meta.url` is empty in this format; code that reads it would fail on the user's machine only.

@@ -10,7 +10,7 @@ import path from 'node:path';
 import { runTests } from '@vscode/test-electron';
 import { build as bundle } from 'esbuild';
 import { globSync } from 'tinyglobby';
-import { build } from './build.js';
+import { build, mainFields } from './build.js';
 import { inRepository, repository, runMain } from './repository.js';
 import { readResults, writeResults } from './test-results.js';
 
@@ -40,6 +40,7 @@ async function bundleSuite(): Promise<void> {
     platform: 'node',
     target: 'node20',
     sourcemap: 'inline',
+    mainFields,
     external: ['vscode', 'mocha'],
     // The suites run from `out/`, yet read fixtures of the repository.
     define: { 'process.env.AML_GUARD_REPOSITORY': JSON.stringify(repository) },
@@ -54,7 +55,7 @@ async function runIn(scratch: string): Promise<number> {
   writeFileSync(workspace, JSON.stringify({ folders: folders.map((folder) => ({ path: folder })), settings: {} }));
   const resultsFile = path.join(scratch, 'results.json');
   const executable = chooseExecutable();
-  let failure: unknown;
+  let failure: string | undefined;
   try {
     await runTests({
       ...(executable === undefined ? {} : { vscodeExecutablePath: executable }),
@@ -64,13 +65,13 @@ async function runIn(scratch: string): Promise<number> {
       launchArgs: [workspace, '--disable-extensions'],
     });
   } catch (error) {
-    failure = error;
+    failure = error instanceof Error ? error.message : String(error);
   }
   const results = existsSync(resultsFile) ? readResults(resultsFile) : { passed: 0, failed: 1, report: '' };
   console.log(results.report);
   writeResults(process.env['AML_GUARD_TEST_RESULTS'], results);
   if (failure !== undefined) {
-    console.error(failure instanceof Error ? failure.message : String(failure));
+    console.error(failure);
   }
   return failure === undefined && results.failed === 0 ? 0 : 1;
 }

@@ -63,14 +63,19 @@ async function run(step: Step): Promise<{ readonly ok: boolean; readonly output:
     const { code, output } = await runShell(step.command, { AML_GUARD_TEST_RESULTS: resultsFile });
     const count = readCount(step, output, resultsFile);
     // A runner that found no test at all has not shown anything.
-    const ok = code === 0 && (step.counts === undefined || (count !== undefined && count.passed > 0 && count.failed === 0));
-    return { ok, output, ...(count === undefined ? {} : { count }) };
+    const hasPassed = step.counts === undefined || (count !== undefined && count.passed > 0 && count.failed === 0);
+    return { ok: code === 0 && hasPassed, output, ...(count === undefined ? {} : { count }) };
   } finally {
     rmSync(scratch, { recursive: true, force: true });
   }
 }
 
-function runShell(command: string, env: NodeJS.ProcessEnv): Promise<{ readonly code: number; readonly output: string }> {
+interface Ended {
+  readonly code: number;
+  readonly output: string;
+}
+
+function runShell(command: string, env: NodeJS.ProcessEnv): Promise<Ended> {
   return new Promise((resolve) => {
     const child = spawn(command, { cwd: repository, shell: true, env: { ...process.env, ...env } });
     let output = '';
@@ -79,8 +84,8 @@ function runShell(command: string, env: NodeJS.ProcessEnv): Promise<{ readonly c
     };
     child.stdout.on('data', read);
     child.stderr.on('data', read);
-    child.on('error', (error) => resolve({ code: 1, output: `${output}${error.message}` }));
-    child.on('close', (code) => resolve({ code: code ?? 1, output }));
+    child.on('error', (error) => { resolve({ code: 1, output: `${output}${error.message}` }); });
+    child.on('close', (code) => { resolve({ code: code ?? 1, output }); });
   });
 }
 
@@ -92,7 +97,8 @@ function readCount(step: Step, output: string, resultsFile: string): Count | und
     // Node ends its report with `# pass 12`, or `ℹ pass 12`, as the reporter is.
     const passed = /^(?:#|ℹ) pass (\d+)$/m.exec(output)?.[1];
     const failed = /^(?:#|ℹ) fail (\d+)$/m.exec(output)?.[1];
-    return passed === undefined || failed === undefined ? undefined : { passed: Number(passed), failed: Number(failed) };
+    const isComplete = passed !== undefined && failed !== undefined;
+    return isComplete ? { passed: Number(passed), failed: Number(failed) } : undefined;
   }
   return undefined;
 }

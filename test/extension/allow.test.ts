@@ -4,7 +4,13 @@ import { expectFindings, jobWithSecret, open, rangeOfText, scriptWithLogs, secre
 
 const rule = 'secret-in-environment-variable';
 
-async function allow(command: string, document: vscode.TextDocument, id: string, text: string, reason: string): Promise<void> {
+async function allow(
+  command: string,
+  document: vscode.TextDocument,
+  id: string,
+  text: string,
+  reason: string,
+): Promise<void> {
   const offset = document.offsetAt(rangeOfText(document, text).start);
   await vscode.commands.executeCommand(command, document.uri.toString(), id, offset, reason);
 }

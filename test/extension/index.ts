@@ -7,7 +7,7 @@ import { activateExtension } from './support.js';
 
 /** VS Code calls this inside the extension host; a rejection fails the run. */
 export async function run(): Promise<void> {
-  const mocha = new Mocha({ ui: 'bdd', timeout: 20_000, reporter: SilentReporter as unknown as typeof Mocha.reporters.Base });
+  const mocha = new Mocha({ ui: 'bdd', timeout: 20_000, reporter: silentReporter as unknown as typeof Mocha.reporters.Base });
   const files = readdirSync(__dirname, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.test.cjs'));
   for (const file of files.sort(shutdownLast)) {
     mocha.addFile(path.join(__dirname, file));
@@ -34,7 +34,7 @@ export async function run(): Promise<void> {
     throw error;
   }
   await new Promise<void>((resolve) => {
-    const runner = mocha.run(() => resolve());
+    const runner = mocha.run(() => { resolve(); });
     runner.on('pass', (test) => {
       passed++;
       record(`  ok     ${test.fullTitle()} (${test.duration ?? 0} ms)`);
@@ -54,7 +54,9 @@ function textOf(error: unknown): string {
 }
 
 /** The results go to a file; what a reporter prints would be lost in the workbench's log. */
-class SilentReporter {}
+function silentReporter(): void {
+  // Says nothing.
+}
 
 /** After the shutdown there is no extension left to test. */
 function shutdownLast(a: string, b: string): number {

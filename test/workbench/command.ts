@@ -14,6 +14,8 @@ export function runCommand(
   settings: Pick<SpawnSyncOptions, 'cwd' | 'env'> = {},
 ): CommandResult {
   const result = spawnSync(command, options, { ...settings, encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 });
-  const output = `${result.stdout ?? ''}${result.stderr ?? ''}${result.error === undefined ? '' : result.error.message}`;
-  return { ok: result.status === 0, output };
+  if (result.error !== undefined) {
+    return { ok: false, output: result.error.message };
+  }
+  return { ok: result.status === 0, output: result.stdout + result.stderr };
 }

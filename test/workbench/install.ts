@@ -61,7 +61,8 @@ export function installWorkbench(log: (line: string) => void): WorkbenchHost {
 
 function fingerprint(): string {
   const hash = createHash('sha256');
-  for (const file of [...manifestFiles.map((name) => path.join(manifestFolder, name)), fileURLToPath(import.meta.url)]) {
+  const manifests = manifestFiles.map((name) => path.join(manifestFolder, name));
+  for (const file of [...manifests, fileURLToPath(import.meta.url)]) {
     hash.update(readFileSync(file));
   }
   return hash.digest('hex');

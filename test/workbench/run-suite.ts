@@ -19,6 +19,10 @@ export interface Suite {
 /** The exit code of a suite that did not come to its end in time. */
 export const timedOut = 124;
 
+/** What the workbench itself logs in every run. */
+const workbenchNoise =
+  /bindings file|native-watchdog|^(?:Ignoring fetching|Canceled|Creating a socket|Resolv|Updating|\[[\w-]+(?: [\w]+)?[:\]])/;
+
 /** How much of the extension host's log a failed run shows. */
 const shownLogLines = 80;
 
@@ -44,7 +48,7 @@ export async function runSuite(suite: Suite): Promise<number> {
       const exitCode = new Promise<number>((resolve) => {
         finish = resolve;
       });
-      await page.exposeFunction('codeAutomationExit', (code: number) => finish(code));
+      await page.exposeFunction('codeAutomationExit', (code: number) => { finish(code); });
       await page.goto(
         workbenchUrl(server.authority, {
           folder: suite.folder,
@@ -55,7 +59,7 @@ export async function runSuite(suite: Suite): Promise<number> {
       );
       const code = await Promise.race([exitCode, delay(suite.timeoutMs, timedOut, { ref: false })]);
       if (code !== 0) {
-        console.error(lines.filter((line) => !line.includes('bindings file')).slice(-shownLogLines).join('\n'));
+        console.error(lines.filter((line) => !workbenchNoise.test(line)).slice(-shownLogLines).join('\n'));
       }
       if (code === timedOut) {
         console.error(`no result within ${suite.timeoutMs / 1000} s; the server said:\n${server.output()}`);

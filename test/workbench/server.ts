@@ -34,7 +34,7 @@ export interface WorkbenchServer {
   stop(): Promise<void>;
 }
 
-const readyLine = /Extension host agent listening on/;
+const readyLine = 'Extension host agent listening on';
 const readyTimeoutMs = 60_000;
 const endTimeoutMs = 3_000;
 
@@ -68,11 +68,11 @@ async function listen(host: WorkbenchHost, data: string, options: ServerOptions)
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';
-  const ended = new Promise<number>((resolve) => child.on('exit', (code) => resolve(code ?? 1)));
+  const ended = new Promise<number>((resolve) => child.on('exit', (code) => { resolve(code ?? 1); }));
   const ready = new Promise<void>((resolve) => {
     const read = (chunk: Buffer): void => {
       output += chunk.toString('utf8');
-      if (readyLine.test(output)) {
+      if (output.includes(readyLine)) {
         resolve();
       }
     };
@@ -145,7 +145,7 @@ async function endGroup(child: ChildProcess, ended: Promise<number>): Promise<vo
   signalGroup(child, 'SIGKILL');
 }
 
-/** Runs `cleanUp` once: when this process ends for any reason that can be seen, or when the returned function is called. */
+/** Runs `cleanUp` once: when this process ends in a way that can be seen, or when the returned function is called. */
 function endWithThisProcess(cleanUp: () => void): () => void {
   const interrupted = (): never => process.exit(130);
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;

@@ -5,7 +5,7 @@ import { runSuite } from './run-suite.js';
 
 const timeoutMs = Number(process.env['AML_GUARD_TEST_TIMEOUT_MS'] ?? 180_000);
 
-/** Runs what VS Code's flags ask for, and resolves with the exit code. Flags that make no difference here are ignored. */
+/** Runs what VS Code's flags ask for; resolves with the exit code. Flags that make no difference here are ignored. */
 export async function main(flags: readonly string[]): Promise<number> {
   const folder = flags.find((flag) => !flag.startsWith('-'));
   const [tests] = valuesOf(flags, 'extensionTestsPath');

@@ -105,6 +105,15 @@ const checks: readonly Check[] = [
       assert.ok(text.length > 40, text);
     },
   },
+  {
+    title: 'the link of a problem opens the rule',
+    screenshot: '7-rule-link',
+    async run(page) {
+      await page.find('.markers-panel a.monaco-link[href*="environment-in-log"]').first().click();
+      await page.screenshot('7-link-clicked');
+      await page.waitFor('.tab.active:has-text("environment-in-log.md")');
+    },
+  },
 ];
 
 runMain(async () => {

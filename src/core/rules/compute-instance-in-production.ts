@@ -1,3 +1,4 @@
+import type { Span } from '../documents/span.js';
 import type { ComputeUse } from '../facts/compute.js';
 import type { Fact } from '../facts/fact.js';
 import type { Fix, RelatedPlace } from '../findings/finding.js';
@@ -30,7 +31,7 @@ export const computeInstanceInProduction = defineRule({
       }
       const mark = findMark(use, context);
       const common = {
-        span: use.target.state === 'absent' ? use.span : use.target.span,
+        span: placeOfUse(use),
         related: [...instance.related, ...(mark?.related ?? [])],
         fixes: fixesFor(use),
       };
@@ -42,6 +43,11 @@ export const computeInstanceInProduction = defineRule({
     },
   },
 });
+
+// The name may be written elsewhere; what is wrong is its use here.
+function placeOfUse({ span, target }: ComputeUse): Span {
+  return target.state === 'absent' ? span : target.state === 'literal' ? (target.usedAt ?? target.span) : target.span;
+}
 
 /** Proof that the target is a compute instance; a name that sounds like one is none. */
 function findInstance(use: ComputeUse, { facts, path, project }: RuleContext): { name: string; related: RelatedPlace[] } | undefined {

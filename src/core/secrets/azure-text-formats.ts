@@ -47,7 +47,8 @@ const instrumentationKey: SecretFormat = {
 
 const oldKeyLength = 88;
 const oldKeyForm = /^[A-Za-z0-9+/]{86}==$/;
-const oldKeyName = /(?:account|storage|cosmos|primary|secondary)[-_ ]?(?:account)?[-_ ]?(?:access)?[-_ ]?key\d?["']?\s{0,4}[:=]\s{0,4}["']?$/i;
+const oldKeyName =
+  /(?:account|storage|cosmos|primary|secondary)[-_ ]?(?:account)?[-_ ]?(?:access)?[-_ ]?key\d?["']?\s{0,4}[:=]\s{0,4}["']?$/i;
 const oldKeyCallerName = /(?:account|storage|cosmos).{0,24}key|(?:account_?key|conn|connection_?string)/i;
 
 // Every npm "sha512-" integrity is 86 characters and "==" too: without a name next to it, it is not a key.
@@ -81,10 +82,14 @@ const assigned = /^[^\s;"'`,<>(){}$=]{20,256}={0,2}/;
 function matchNamedKey(text: string, at: number): SecretValueMatch | undefined {
   const before = text.slice(Math.max(0, at - 20), at).toLowerCase();
   if (before.endsWith('account')) {
-    return matchAssigned(text, at, accountKey, (value) => (/^[A-Za-z0-9+/]{43,86}={0,2}$/.test(value) ? 'high' : 'medium'));
+    return matchAssigned(text, at, accountKey, (value) =>
+      /^[A-Za-z0-9+/]{43,86}={0,2}$/.test(value) ? 'high' : 'medium',
+    );
   }
   if (before.endsWith('sharedaccess')) {
-    return matchAssigned(text, at, sharedAccessKey, (value) => (/^[A-Za-z0-9+/]{43}=$/.test(value) ? 'high' : 'medium'));
+    return matchAssigned(text, at, sharedAccessKey, (value) =>
+      /^[A-Za-z0-9+/]{43}=$/.test(value) ? 'high' : 'medium',
+    );
   }
   return before.endsWith('instrumentation') ? matchInstrumentationKey(text, at) : undefined;
 }

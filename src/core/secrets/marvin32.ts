@@ -101,10 +101,10 @@ export function encodeBase64(bytes: Uint8Array): string {
   for (let i = 0; i < bytes.length; i += 3) {
     const word = ((bytes[i] ?? 0) << 16) | ((bytes[i + 1] ?? 0) << 8) | (bytes[i + 2] ?? 0);
     const left = bytes.length - i;
-    text += alphabet[(word >>> 18) & 63];
-    text += alphabet[(word >>> 12) & 63];
-    text += left > 1 ? alphabet[(word >>> 6) & 63] : '=';
-    text += left > 2 ? alphabet[word & 63] : '=';
+    text += alphabet.charAt((word >>> 18) & 63);
+    text += alphabet.charAt((word >>> 12) & 63);
+    text += left > 1 ? alphabet.charAt((word >>> 6) & 63) : '=';
+    text += left > 2 ? alphabet.charAt(word & 63) : '=';
   }
   return text;
 }

@@ -67,7 +67,11 @@ function verdictOf(last: string, before: readonly string[], constant: boolean): 
     case 'phrase':
       return previous === 'pass' ? strong('pass phrase') : notSecret;
     case 'pat':
-      return previous === undefined && !constant ? weak(last) : strong(last);
+      // Also short for "pattern".
+      if (previous !== undefined && patternWords.has(previous)) {
+        return notSecret;
+      }
+      return constant || (previous !== undefined && tokenOwners.has(previous)) ? strong(last) : weak(last);
     case 'sas':
       return previous === undefined ? weak(last) : strong(last);
     case 'jwt':
@@ -95,6 +99,8 @@ const certainWords = wordSet('password passwd passwort passphrase passcode secre
 const accountWords = wordSet(
   'db database sql mysql postgres pg mongo redis smtp mail email user admin root ssh ftp proxy ldap login registry',
 );
+
+const patternWords = wordSet('include exclude file path glob regex name search match filter date ignore split re');
 
 function strong(word: string): NameVerdict {
   return { secret: true, word, certainty: 'strong' };

@@ -18,7 +18,8 @@ export function findPersonalValues(text: string): PersonalValueMatch[] {
 
 function* findAddresses(text: string): Generator<PersonalValueMatch> {
   for (let at = text.indexOf('@'); at >= 0; at = text.indexOf('@', at + 1)) {
-    const local = /[A-Za-z0-9._%+-]{1,64}$/.exec(text.slice(Math.max(0, at - 64), at))?.[0].replace(/^[.%+-]+/, '') ?? '';
+    const local =
+      /[A-Za-z0-9._%+-]{1,64}$/.exec(text.slice(Math.max(0, at - 64), at))?.[0].replace(/^[.%+-]+/, '') ?? '';
     const domain = /^(?:[A-Za-z0-9][A-Za-z0-9-]{0,62}\.){1,6}[A-Za-z]{2,24}(?![A-Za-z0-9-])/.exec(
       text.slice(at + 1, at + 256),
     )?.[0];

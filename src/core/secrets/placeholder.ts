@@ -9,7 +9,10 @@ export type { ReferenceKind, ReferencePart } from './reference.js';
  * `None`, the empty string, a template hole. References (`${{ inputs.x }}`) are `describeReference`'s affair.
  */
 export function isPlaceholder(value: string): boolean {
-  const text = value.trim().replace(/^(["'`])(.*)\1$/s, '$2').trim();
+  const text = value
+    .trim()
+    .replace(/^(["'`])(.*)\1$/s, '$2')
+    .trim();
   if (text === '' || wholeWords.test(text)) {
     return true;
   }
@@ -30,3 +33,19 @@ const hintWords =
 function readsAsName(text: string): boolean {
   return text.length <= 64 && /^[A-Za-z]+(?:[-_][A-Za-z]+)+$/.test(text) && classifyName(text).certainty === 'strong';
 }
+
+/**
+ * Whether a constant called `name` holds a key of a mapping or a header's name rather than a secret:
+ * `BATCH_SIZE_KEY = "batch_size"`, `AUTHORIZATION = "Authorization"`.
+ */
+export function isKeyOfMapping(name: string, value: string): boolean {
+  const letters = (text: string): string => text.toLowerCase().replace(/[^a-z0-9]/g, '');
+  if (letters(name) === letters(value)) {
+    return true;
+  }
+  const word = classifyName(name).word ?? '';
+  return word.endsWith(' key') && !credentialKeys.test(word) && /^[A-Za-z]+(?:[_. -][A-Za-z]+)*$/.test(value);
+}
+
+const credentialKeys =
+  /^(?:api|access|account|secret|storage|private|subscription|auth|master|encryption|signing) key$/;

@@ -20,7 +20,12 @@ export const providerMatchers: readonly ValueMatcher[] = [
     /^github_pat_[A-Za-z0-9]{22}_[A-Za-z0-9]{59}(?![A-Za-z0-9_])/,
   ),
   prefixed('hugging-face-token', 'Hugging Face token', ['hf_'], /^hf_[A-Za-z0-9]{34}(?![A-Za-z0-9_])/),
-  prefixed('anthropic-api-key', 'Anthropic API key', ['sk-'], /^sk-ant-[a-z0-9]{2,12}-[A-Za-z0-9_-]{60,160}(?![A-Za-z0-9_-])/),
+  prefixed(
+    'anthropic-api-key',
+    'Anthropic API key',
+    ['sk-'],
+    /^sk-ant-[a-z0-9]{2,12}-[A-Za-z0-9_-]{60,160}(?![A-Za-z0-9_-])/,
+  ),
   prefixed(
     'openai-api-key',
     'OpenAI API key',
@@ -29,7 +34,12 @@ export const providerMatchers: readonly ValueMatcher[] = [
   ),
   prefixed('aws-access-key-id', 'AWS access key id', ['AKIA', 'ASIA'], /^A[KS]IA[A-Z2-7]{16}(?![A-Za-z0-9+/=])/),
   prefixed('google-api-key', 'Google API key', ['AIza'], /^AIza[A-Za-z0-9_-]{35}(?![A-Za-z0-9_-])/),
-  prefixed('slack-token', 'Slack token', ['xox'], /^xox[abeoprs]-(?=[A-Za-z-]{0,40}\d)[A-Za-z0-9-]{20,200}(?![A-Za-z0-9-])/),
+  prefixed(
+    'slack-token',
+    'Slack token',
+    ['xox'],
+    /^xox[abeoprs]-(?=[A-Za-z-]{0,40}\d)[A-Za-z0-9-]{20,200}(?![A-Za-z0-9-])/,
+  ),
   prefixed('npm-token', 'npm access token', ['npm_'], /^npm_[A-Za-z0-9]{36}(?![A-Za-z0-9_])/, endsWithCrc),
   prefixed('pypi-token', 'PyPI API token', ['pypi-'], /^pypi-AgEI[A-Za-z0-9_-]{50,240}(?![A-Za-z0-9_-])/),
   { signatures: ['PRIVATE KEY-----', 'PRIVATE KEY BLOCK-----'], rank: 80, matchAt: matchPrivateKey },
@@ -92,7 +102,9 @@ function matchPrivateKey(text: string, at: number): SecretValueMatch | undefined
   const start = at - opening[0].length;
   const headerEnd = text.indexOf('-----', at) + 5;
   const body = text.slice(headerEnd, headerEnd + privateKeyWindow);
-  const firstLine = /^(?:[\s"'+,|>]|\\[nr]|[A-Z][A-Za-z-]{2,20}: [^\r\n\\]{1,80}){0,60}([A-Za-z0-9+/=]{40,})/.exec(body);
+  const firstLine = /^(?:[\s"'+,|>]|\\[nr]|[A-Z][A-Za-z-]{2,20}: [^\r\n\\]{1,80}){0,60}([A-Za-z0-9+/=]{40,})/.exec(
+    body,
+  );
   if (firstLine === null || isMaskLike(firstLine[1] ?? '')) {
     return undefined;
   }

@@ -145,9 +145,9 @@ function expressionMeaning(inner: string): { kind: ReferenceKind; name: string }
 
 // `secrets.X` and `secrets['X']`, also inside a call or a condition.
 function member(inner: string, root: string): string | undefined {
-  const found = new RegExp(`(?<![\\w.])${root}(?:\\.([\\w.-]{1,100})|\\[\\s{0,9}['"]([^'"]{1,100})['"]\\s{0,9}\\])`).exec(
-    inner,
-  );
+  const found = new RegExp(
+    `(?<![\\w.])${root}(?:\\.([\\w.-]{1,100})|\\[\\s{0,9}['"]([^'"]{1,100})['"]\\s{0,9}\\])`,
+  ).exec(inner);
   return found === null ? undefined : (found[1] ?? found[2]);
 }
 
@@ -161,7 +161,9 @@ const bareCommands = /^(?:whoami|pwd|date|hostname|nproc|uuidgen|ls|tty|uname|ar
 function readMacro(text: string, at: number): ReferencePart | undefined {
   const found = /^\$\(([A-Za-z_][\w.-]{0,120})\)/.exec(text);
   const name = found?.[1] ?? '';
-  return bareCommands.test(name) ? undefined : part(at, personVariable.test(name) ? 'devopsPerson' : 'devopsVariable', found);
+  return bareCommands.test(name)
+    ? undefined
+    : part(at, personVariable.test(name) ? 'devopsPerson' : 'devopsVariable', found);
 }
 
 function readRuntimeExpression(text: string, at: number): ReferencePart | undefined {
@@ -187,7 +189,8 @@ function readBraces(text: string, at: number): ReferencePart | undefined {
   return part(at, /[.:]/.test(name) ? 'template' : 'shellVariable', found);
 }
 
-const vaultHost = /^https:\/\/[A-Za-z0-9-]{1,64}\.(?:vault\.azure\.(?:net|cn)|vault\.usgovcloudapi\.net)(?![A-Za-z0-9.-])/i;
+const vaultHost =
+  /^https:\/\/[A-Za-z0-9-]{1,64}\.(?:vault\.azure\.(?:net|cn)|vault\.usgovcloudapi\.net)(?![A-Za-z0-9.-])/i;
 
 function readVaultUri(value: string, text: string, at: number): ReferencePart | undefined {
   const host = vaultHost.exec(text)?.[0];

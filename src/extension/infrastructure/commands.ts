@@ -24,7 +24,7 @@ export function registerCommand(
 
 /** Runs what nobody waits for; a failure is logged. */
 export function runInBackground(log: Log, title: string, run: () => Promise<void>): void {
-  run().catch((error: unknown) => log.error(title, error));
+  run().catch((error: unknown) => { log.error(title, error); });
 }
 
 async function offerLog(log: Log, error: unknown): Promise<void> {

@@ -62,10 +62,11 @@ const firstLines = /^(?:#!|#.*coding[:=]|#.*\$schema|%)/;
 
 function topOfFile(text: string, lines: LineIndex, comment: string): TextEdit {
   let line = 0;
-  while (line + 1 < lines.lineCount && firstLines.test(text.slice(lines.lineSpan(line).start, lines.lineSpan(line).end))) {
+  let { start, end } = lines.lineSpan(line);
+  while (line + 1 < lines.lineCount && firstLines.test(text.slice(start, end))) {
     line++;
+    ({ start, end } = lines.lineSpan(line));
   }
-  const { start } = lines.lineSpan(line);
   return { span: { start, end: start }, text: comment + lines.eol };
 }
 

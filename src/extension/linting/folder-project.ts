@@ -38,14 +38,27 @@ export class FolderProject extends Owner {
     super();
     this.#folder = folder;
     this.#log = log;
-    const watcher = this.own(vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(folder, linkingFiles)));
-    const refresh = (uri: vscode.Uri): void => this.#inBackground(`read ${uri.path}`, () => this.refresh(uri));
+    const pattern = new vscode.RelativePattern(folder, linkingFiles);
+    const watcher = this.own(vscode.workspace.createFileSystemWatcher(pattern));
+    const refresh = (uri: vscode.Uri): void => {
+      this.#inBackground(`read ${uri.path}`, () => this.refresh(uri));
+    };
     this.own(watcher.onDidCreate(refresh));
     this.own(watcher.onDidChange(refresh));
-    this.own(watcher.onDidDelete((uri) => this.#forget(uri)));
+    this.own(
+      watcher.onDidDelete((uri) => {
+        this.#forget(uri);
+      }),
+    );
     // Not before the present turn is over: activation does not wait for the first reading.
-    const start = setTimeout(() => this.#inBackground(`read the folder ${folder.name}`, () => this.#readFolder()), 0);
-    this.own({ dispose: () => clearTimeout(start) });
+    const start = setTimeout(() => {
+      this.#inBackground(`read the folder ${folder.name}`, () => this.#readFolder());
+    }, 0);
+    this.own({
+      dispose: () => {
+        clearTimeout(start);
+      },
+    });
   }
 
   /** Takes over what an open document says, before it is saved. */

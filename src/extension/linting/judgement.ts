@@ -56,10 +56,6 @@ export function stampOf(subject: Subject): string {
     .join('\n');
 }
 
-export function isClosed(subject: Subject): boolean {
-  return subject.kind === 'file' ? subject.document.isClosed : subject.notebook.isClosed;
-}
-
 function pythonCells(notebook: vscode.NotebookDocument): readonly vscode.TextDocument[] {
   // Markdown cells have their own language, so the language tells code from text.
   return notebook

@@ -6,9 +6,9 @@ import type { Log } from '../infrastructure/log.js';
 import { readSettings, settingsSection } from '../infrastructure/settings.js';
 import type { ConfigurationFiles } from './configuration-files.js';
 import { diagnosticOf } from './diagnostics.js';
-import { documentsOf, isClosed, type Judgement, stampOf, type Subject, uriOf } from './judgement.js';
+import { documentsOf, type Judgement, stampOf, type Subject, uriOf } from './judgement.js';
 import type { Linter } from './linter.js';
-import { allSubjects, subjectOf } from './subjects.js';
+import { allSubjects, isGone, subjectOf, subjectOfNotebook } from './subjects.js';
 import type { WorkspaceProjects } from './workspace-projects.js';
 
 /** Long enough to join the strokes of a word, short enough to seem at once. */
@@ -33,23 +33,31 @@ export class LiveDiagnostics extends Owner {
     this.#linter = linter;
     this.#projects = projects;
     this.#log = log;
-    this.own(vscode.workspace.onDidOpenTextDocument((document) => this.#judgeSoon(subjectOf(document))));
-    this.own(vscode.workspace.onDidChangeTextDocument(({ document }) => this.#onChange(subjectOf(document))));
-    this.own(vscode.workspace.onDidSaveTextDocument((document) => this.#judgeSoon(subjectOf(document))));
-    this.own(vscode.workspace.onDidCloseTextDocument((document) => this.#onClose(subjectOf(document))));
-    this.own(vscode.workspace.onDidOpenNotebookDocument((notebook) => this.#judgeSoon({ kind: 'notebook', notebook })));
-    this.own(vscode.workspace.onDidChangeNotebookDocument(({ notebook }) => this.#onChange({ kind: 'notebook', notebook })));
-    this.own(vscode.workspace.onDidSaveNotebookDocument((notebook) => this.#judgeSoon({ kind: 'notebook', notebook })));
-    this.own(vscode.workspace.onDidCloseNotebookDocument((notebook) => this.#onClose({ kind: 'notebook', notebook })));
+    const { workspace } = vscode;
+    this.own(workspace.onDidOpenTextDocument((document) => { this.#judgeSoon(subjectOf(document)); }));
+    this.own(workspace.onDidSaveTextDocument((document) => { this.#judgeSoon(subjectOf(document)); }));
+    this.own(workspace.onDidChangeTextDocument(({ document }) => { this.#onChange(subjectOf(document)); }));
+    this.own(workspace.onDidCloseTextDocument((document) => { this.#onClose(subjectOf(document)); }));
+    this.own(workspace.onDidOpenNotebookDocument((notebook) => { this.#judgeSoon(subjectOfNotebook(notebook)); }));
+    this.own(workspace.onDidSaveNotebookDocument((notebook) => { this.#judgeSoon(subjectOfNotebook(notebook)); }));
+    this.own(workspace.onDidCloseNotebookDocument((notebook) => { this.#onClose(subjectOfNotebook(notebook)); }));
     this.own(
-      vscode.workspace.onDidChangeConfiguration((change) => {
+      workspace.onDidChangeNotebookDocument(({ notebook, contentChanges }) => {
+        // Text typed into a cell comes as a change of its document; here only cells that come, go or move count.
+        if (contentChanges.length > 0) {
+          this.#onChange(subjectOfNotebook(notebook));
+        }
+      }),
+    );
+    this.own(
+      workspace.onDidChangeConfiguration((change) => {
         if (change.affectsConfiguration(settingsSection)) {
           this.#judgeAll();
         }
       }),
     );
-    this.own(configurations.onDidChange(() => this.#judgeAll()));
-    this.own(projects.onDidChangeLinks(() => this.#judgeAll()));
+    this.own(configurations.onDidChange(() => { this.#judgeAll(); }));
+    this.own(projects.onDidChangeLinks(() => { this.#judgeAll(); }));
     this.#judgeAll();
   }
 
@@ -93,7 +101,7 @@ export class LiveDiagnostics extends Owner {
   }
 
   #judgeAll(): void {
-    allSubjects().forEach((subject) => this.#judgeSoon(subject));
+    allSubjects().forEach((subject) => { this.#judgeSoon(subject); });
   }
 
   #judgeSoon(subject: Subject | undefined, pauseMs = 0): void {
@@ -101,16 +109,15 @@ export class LiveDiagnostics extends Owner {
       return;
     }
     const uri = uriOf(subject);
-    this.#pauses.schedule(uri.toString(), pauseMs, () =>
-      runInBackground(this.#log, `judge ${uri.path}`, async () => {
+    this.#pauses.schedule(uri.toString(), pauseMs, () => { runInBackground(this.#log, `judge ${uri.path}`, async () => {
         await this.#judge(subject);
-      }),
+      }); },
     );
   }
 
   async #judge(subject: Subject): Promise<Judgement | undefined> {
     const judgement = await this.#linter.judge(subject);
-    if (this.isDisposed || isClosed(subject) || judgement.stamp !== stampOf(subject)) {
+    if (this.isDisposed || isGone(subject) || judgement.stamp !== stampOf(subject)) {
       return undefined;
     }
     const uri = uriOf(subject);
@@ -125,7 +132,7 @@ export class LiveDiagnostics extends Owner {
     this.#show(uri, diagnostics);
     this.#judged.fire();
     if (judgement.state === 'judged') {
-      judgement.faults.forEach((fault) => this.#log.warn(`rule ${fault.ruleId} failed on ${uri.path}: ${fault.reason}`));
+      judgement.faults.forEach((fault) => { this.#log.warn(`rule ${fault.ruleId} failed on ${uri.path}: ${fault.reason}`); });
     }
     return judgement;
   }

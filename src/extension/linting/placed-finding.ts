@@ -94,7 +94,11 @@ function findCellPlace(
     : { uri: document.uri, range: new vscode.Range(document.positionAt(span.start), document.positionAt(span.end)) };
 }
 
-function relatedInformation(place: RelatedPlace, lines: LineIndex, uri: vscode.Uri): vscode.DiagnosticRelatedInformation {
+function relatedInformation(
+  place: RelatedPlace,
+  lines: LineIndex,
+  uri: vscode.Uri,
+): vscode.DiagnosticRelatedInformation {
   if ('span' in place) {
     return new vscode.DiagnosticRelatedInformation(new vscode.Location(uri, rangeOf(lines, place.span)), place.message);
   }

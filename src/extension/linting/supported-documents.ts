@@ -25,7 +25,7 @@ export const documentSelector: readonly vscode.DocumentFilter[] = Object.keys(la
 );
 
 /** Cells of notebooks, for providers. */
-export const cellSelector: readonly vscode.DocumentFilter[] = [{ language: 'python', scheme: cellScheme, notebookType }];
+export const cellSelector: readonly vscode.DocumentFilter[] = [{ language: 'python', scheme: cellScheme }];
 
 /** The engine's name for a document's language; `undefined` for one that is not judged, cells included. */
 export function languageOfDocument(document: vscode.TextDocument): Language | undefined {

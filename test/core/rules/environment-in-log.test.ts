@@ -36,7 +36,7 @@ const python: Cases<Ids> = {
         print(«os.environ»)
         logging.info("env: %s", dict(«os.environ»))
         for key, value in os.environ.items():
-            print(f"{«key»}={value}")
+            print(f"{key}={«value»}")
         x = 1
       `,
       findings: ['dumped', 'dumped', 'dumped'],

@@ -24,7 +24,7 @@ const yaml: Cases<Ids> = {
     'the name of an environment and of a component': `
       $schema: https://azuremlschemas.azureedge.net/latest/commandComponent.schema.json
       type: command
-      name: jane.doe@tailspin-toys.eu
+      name: ines.marek@tailspin-toys.eu
       command: python train.py
     `,
     'a name bound by Azure ML': `
@@ -55,7 +55,7 @@ const yaml: Cases<Ids> = {
     'an e-mail address in the run id': {
       code: `
         $schema: https://azuremlschemas.azureedge.net/latest/commandJob.schema.json
-        name: «train-jane.doe@tailspin-toys.eu»
+        name: «train-ines.marek@tailspin-toys.eu»
         command: python train.py
       `,
       findings: ['becomes'],
@@ -183,7 +183,7 @@ const python: Cases<Ids> = {
       code: `
         import mlflow
         with mlflow.start_run(run_name=«user_email»):
-            mlflow.set_tag("contact", "«jane.doe@tailspin-toys.eu»")
+            mlflow.set_tag("contact", "«ines.marek@tailspin-toys.eu»")
             mlflow.log_metric("auc", 0.9)
       `,
       findings: ['beside', 'beside'],

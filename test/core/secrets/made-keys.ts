@@ -21,7 +21,7 @@ export const hexDigits = '0123456789abcdef';
 export function randomText(random: Random, length: number, characters: string): string {
   let text = '';
   while (text.length < length) {
-    text += characters[Math.floor(random() * characters.length)];
+    text += characters.charAt(Math.floor(random() * characters.length));
   }
   return text;
 }

@@ -11,7 +11,7 @@ const strong =
   'CONTENT_SAFETY_KEY COSMOS_KEY SEARCH_KEY COGNITIVE_SERVICE_KEY SUBSCRIPTION_KEY Ocp-Apim-Subscription-Key ' +
   'private_key PRIVATE_KEY ENCRYPTION_KEY SIGNING_KEY master_key HF_TOKEN HUGGINGFACE_TOKEN hf_token access_token ' +
   'accessToken ACCESS_TOKEN SAS_TOKEN sas_token sasToken BLOB_SAS DATABRICKS_TOKEN GITHUB_TOKEN GITHUB_PAT AZDO_PAT ' +
-  'PAT refresh_token MLFLOW_TRACKING_TOKEN MLFLOW_TRACKING_PASSWORD connectionString connection_string ' +
+  'PAT github_pat adoPat refresh_token MLFLOW_TRACKING_TOKEN MLFLOW_TRACKING_PASSWORD connectionString connection_string ' +
   'CONNECTION_STRING AZURE_STORAGE_CONNECTION_STRING CONNSTR conn_str connStr SQL_CONN_STR db_pass SMTP_PASS ' +
   'SERVICE_PRINCIPAL_PASSWORD service_principal_password SP_SECRET DB_PASSWORD_PROD API_KEY_2 password1 ' +
   'API_KEY_VALUE OPENAIKey HFToken SLACK_BOT_TOKEN kaggle_key NGC_API_KEY aacs_access_key MY_CUSTOM_KEY TEAMS_TOKEN';
@@ -35,7 +35,7 @@ const harmless =
   'CONNECTION_NAME connection_id author authority basic_auth PATH path pattern patch sasquatch OLDPWD state_key ' +
   'metric_key dataset_key random_key sentence image_token next_token page_token query_key hash_key run_id name ' +
   'model_name learning_rate AZURE_CLIENT_ID AZURE_TENANT_ID SUBSCRIPTION_ID WORKSPACE_NAME storage_account_name ' +
-  'AZURE_OPENAI_ENDPOINT OPENAI_API_BASE OPENAI_API_VERSION key_phrases sort_keys x y _ 1 ';
+  'include_pat filePat AZURE_OPENAI_ENDPOINT OPENAI_API_BASE OPENAI_API_VERSION key_phrases sort_keys x y _ 1 ';
 
 describe('classifyName', () => {
   for (const name of strong.trim().split(/\s+/)) {

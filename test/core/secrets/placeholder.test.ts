@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { describeReference, isPlaceholder } from '../../../src/core/secrets/placeholder.js';
+import { describeReference, isKeyOfMapping, isPlaceholder } from '../../../src/core/secrets/placeholder.js';
 import { letters, randomText, seededRandom } from './made-keys.js';
 
 describe('isPlaceholder', () => {
@@ -192,7 +192,23 @@ describe('describeReference', () => {
 
   it('never throws, and answers inside the text and in order', () => {
     const random = seededRandom(17);
-    const pieces = ['$', '{', '}', '(', ')', '[', ']', '<<', '>>', '%', ' ', 'secrets.', 'a', 'https://kv.vault.azure.net', '@'];
+    const pieces = [
+      '$',
+      '{',
+      '}',
+      '(',
+      ')',
+      '[',
+      ']',
+      '<<',
+      '>>',
+      '%',
+      ' ',
+      'secrets.',
+      'a',
+      'https://kv.vault.azure.net',
+      '@',
+    ];
     for (let round = 0; round < 2000; round++) {
       let text = '';
       for (let i = Math.floor(random() * 30); i > 0; i--) {
@@ -204,5 +220,15 @@ describe('describeReference', () => {
         last = end;
       }
     }
+  });
+});
+
+describe('isKeyOfMapping', () => {
+  it('knows names of settings and headers from secrets', () => {
+    assert.equal(isKeyOfMapping('BATCH_SIZE_KEY', 'batch_size'), true);
+    assert.equal(isKeyOfMapping('AUTHORIZATION', 'Authorization'), true);
+    assert.equal(isKeyOfMapping('BATCH_SIZE_KEY', 'b4tch'), false);
+    assert.equal(isKeyOfMapping('API_KEY', 'supersecret'), false);
+    assert.equal(isKeyOfMapping('password', 'swordfish'), false);
   });
 });

@@ -53,7 +53,10 @@ function readCodeRun(context: FactContext, site: NamedCall): void {
       if (mayBuildJob(context, site)) {
         const entry = argumentOf(call, 'entry');
         const scripts = entry === undefined ? [] : entryFiles(context, entry.value, scope);
-        add(context, site, text(argumentOf(call, 'code')), [...scripts, ...commandScripts(context, argumentOf(call, 'command'), scope)]);
+        add(context, site, text(argumentOf(call, 'code')), [
+          ...scripts,
+          ...commandScripts(context, argumentOf(call, 'command'), scope),
+        ]);
       }
   }
 }
@@ -88,12 +91,19 @@ function add(
   scripts: readonly (string | undefined)[],
   scoring = false,
 ): void {
-  const local = code === undefined || /^(?:azureml:|[a-z][a-z0-9+.-]+:\/\/)/i.test(code) ? undefined : code.replaceAll('\\', '/');
+  const local =
+    code === undefined || /^(?:azureml:|[a-z][a-z0-9+.-]+:\/\/)/i.test(code) ? undefined : code.replaceAll('\\', '/');
   const named = [...new Set(scripts.filter((script) => script !== undefined && script !== ''))].map((script) =>
     (script ?? '').replaceAll('\\', '/'),
   );
   if ((code !== undefined && local === undefined) || (local === undefined && named.length === 0)) {
     return;
   }
-  context.add({ kind: 'codeRun', span: spanOf(site.call), ...(local === undefined ? {} : { code: local }), scripts: named, scoring });
+  context.add({
+    kind: 'codeRun',
+    span: spanOf(site.call),
+    ...(local === undefined ? {} : { code: local }),
+    scripts: named,
+    scoring,
+  });
 }

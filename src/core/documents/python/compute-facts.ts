@@ -1,6 +1,6 @@
 import type { ComputeUse } from '../../facts/compute.js';
 import type { Field } from '../../facts/field.js';
-import { argumentEditor, setValue } from './entry-editor.js';
+import type { FactEditor } from '../document.js';
 import { argumentOf, type FactContext, type NamedCall } from './fact-context.js';
 import { isJob, isPipelineDecorator, mayBuildJob } from './job-calls.js';
 import { dottedPath, type Scope } from './program.js';
@@ -22,7 +22,7 @@ export function readComputeFacts(context: FactContext, calls: readonly NamedCall
       const target = reader.targetOf(write.value, write.scope);
       context.add(
         { kind: 'computeUse', span: spanOf(write.statement.node), by: settings ? 'pipeline' : 'job', ...target },
-        { set: (to) => setValue(context, write.value, write.scope, target.target, to) },
+        computeEditor(context, write.value),
       );
     }
   }
@@ -30,6 +30,16 @@ export function readComputeFacts(context: FactContext, calls: readonly NamedCall
 
 function isJobOrConfig(context: FactContext, object: Expr, scope: Scope, name: string): boolean {
   return name === 'target' ? /run_?config/i.test(dottedPath(object) ?? '') : isJob(context, object, scope);
+}
+
+/** Only a name written on the spot is replaced: a variable or an object may serve other things too. */
+function computeEditor(context: FactContext, value: Expr): FactEditor {
+  return {
+    set: (to) =>
+      value.kind === 'string' && 'text' in to
+        ? [context.edits.replace(value, context.edits.literal(to.text))]
+        : undefined,
+  };
 }
 
 class ComputeReader {
@@ -40,7 +50,12 @@ class ComputeReader {
     if (computeClasses.test(last) && !this.isV1(site)) {
       const name = argumentOf(call, 'name', 0);
       if (name !== undefined) {
-        this.define(call, name.value, scope, last.replace(/Compute$/, (end) => (last === 'AmlCompute' ? end : '')).toLowerCase());
+        this.define(
+          call,
+          name.value,
+          scope,
+          last.replace(/Compute$/, (end) => (last === 'AmlCompute' ? end : '')).toLowerCase(),
+        );
       }
       return;
     }
@@ -55,7 +70,7 @@ class ComputeReader {
 
   /** The type that `ComputeTarget.create(workspace, name, configuration)` makes, by its configuration. */
   private createdType(call: CallExpr, path: string, scope: Scope): string | undefined {
-    const configuration = /\.create$/.test(path) ? argumentOf(call, 'provisioning_configuration', 2) : undefined;
+    const configuration = path.endsWith('.create') ? argumentOf(call, 'provisioning_configuration', 2) : undefined;
     const maker = configuration === undefined ? undefined : this.context.evaluator.makerOf(configuration.value, scope);
     return /(\w+)\.provisioning_configuration$/.exec(maker ?? '')?.[1]?.toLowerCase();
   }
@@ -66,21 +81,54 @@ class ComputeReader {
   }
 
   private define(call: CallExpr, name: Expr, scope: Scope, type: string): void {
-    this.context.add({ kind: 'computeDefinition', span: spanOf(call), name: this.context.evaluator.field(name, scope), type });
+    this.context.add({
+      kind: 'computeDefinition',
+      span: spanOf(call),
+      name: this.context.evaluator.field(name, scope),
+      type,
+    });
   }
 
   readUse(site: NamedCall): void {
+    if (site.last === 'JobSchedule') {
+      this.readSchedule(site);
+      return;
+    }
     const pipeline = site.decorates !== undefined && isPipelineDecorator(site.path);
-    const v1 = /^(?:ScriptRunConfig|PythonScriptStep|ParallelRunConfig|ParallelRunStep|EstimatorStep|Estimator|AutoMLConfig|HyperDriveConfig|CommandStep|DatabricksStep|RunConfiguration)$/.test(site.last);
+    const v1 =
+      /^(?:ScriptRunConfig|PythonScriptStep|ParallelRunConfig|ParallelRunStep|EstimatorStep|Estimator|AutoMLConfig|HyperDriveConfig|CommandStep|DatabricksStep|RunConfiguration)$/.test(
+        site.last,
+      );
     const job = mayBuildJob(this.context, site);
     const sweep = site.last === 'sweep' && site.call.callee.kind === 'member';
     if (!pipeline && !job && !v1 && !sweep) {
       return;
     }
     for (const argument of site.call.args) {
-      if (argument.name !== undefined && /^(?:compute|compute_target|default_compute|default_compute_target)$/.test(argument.name)) {
+      if (
+        argument.name !== undefined &&
+        /^(?:compute|compute_target|default_compute|default_compute_target)$/.test(argument.name)
+      ) {
         this.use(site, argument, pipeline || argument.name.startsWith('default') ? 'pipeline' : 'job');
       }
+    }
+  }
+
+  /** A schedule runs its job where the job says. */
+  private readSchedule(site: NamedCall): void {
+    const job = argumentOf(site.call, 'create_job');
+    const made = job === undefined ? undefined : this.context.evaluator.resolve(job.value, site.scope);
+    if (job === undefined || made?.expr.kind !== 'call') {
+      return;
+    }
+    const compute = argumentOf(made.expr, 'compute') ?? argumentOf(made.expr, 'default_compute');
+    if (compute !== undefined && compute.value.kind !== 'literal') {
+      this.context.add({
+        kind: 'computeUse',
+        span: spanOf(job),
+        by: 'schedule',
+        ...this.targetOf(compute.value, made.scope),
+      });
     }
   }
 
@@ -91,7 +139,7 @@ class ComputeReader {
     const target = this.targetOf(argument.value, site.scope);
     this.context.add(
       { kind: 'computeUse', span: spanOf(argument), by, ...target },
-      argumentEditor(this.context, site, argument, target.target),
+      computeEditor(this.context, argument.value),
     );
   }
 
@@ -102,14 +150,20 @@ class ComputeReader {
     const created = made.expr.kind === 'call' ? this.createdType(made.expr, maker, made.scope) : undefined;
     const createdName = made.expr.kind === 'call' ? argumentOf(made.expr, 'name', 1) : undefined;
     if (created !== undefined && createdName !== undefined) {
-      return { target: this.context.evaluator.field(createdName.value, made.scope), provenType: created };
+      return { target: this.nameOf(createdName.value, made.scope, expr), provenType: created };
     }
     const last = maker.slice(maker.lastIndexOf('.') + 1);
     const provenType = computeClasses.test(last) ? last.toLowerCase() : undefined;
     const named = provenType === undefined || made.expr.kind !== 'call' ? undefined : argumentOf(made.expr, 'name', 0);
     const field =
-      named === undefined ? this.context.evaluator.field(expr, scope) : this.context.evaluator.field(named.value, made.scope);
+      named === undefined ? this.context.evaluator.field(expr, scope) : this.nameOf(named.value, made.scope, expr);
     const target: Field = field.state === 'literal' ? { ...field, value: field.value.replace(/^azureml:/, '') } : field;
     return { target, ...(provenType === undefined ? {} : { provenType }) };
+  }
+
+  /** The name that a compute was made with, as used at `use`. */
+  private nameOf(name: Expr, scope: Scope, use: Expr): Field {
+    const field = this.context.evaluator.field(name, scope);
+    return field.state === 'literal' ? { ...field, usedAt: spanOf(use) } : field;
   }
 }

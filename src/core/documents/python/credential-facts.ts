@@ -2,6 +2,7 @@ import type { Span } from '../span.js';
 import type { CredentialHolder } from '../../facts/credential.js';
 import type { Field } from '../../facts/field.js';
 import { classifyName } from '../../secrets/name-rule.js';
+import { isKeyOfMapping } from '../../secrets/placeholder.js';
 import type { FactEditor } from '../document.js';
 import { argumentEditor, setValue } from './entry-editor.js';
 import { argumentOf, type FactContext, type NamedCall } from './fact-context.js';
@@ -76,14 +77,19 @@ class CredentialReader {
       this.readDocumented(site);
       for (const argument of site.call.args) {
         if (argument.name !== undefined) {
-          this.named(argument.name, argument, argument.value, site.scope, 'call', () => argumentEditor(this.context, site, argument, this.valueOf(argument.value, site.scope)));
+          this.named(argument.name, argument, argument.value, site.scope, 'call', () =>
+            argumentEditor(this.context, site, argument, this.valueOf(argument.value, site.scope)),
+          );
         }
       }
     }
     this.readWrites();
     for (const { dict, scope } of this.context.program.dicts) {
       for (const entry of dict.entries) {
-        const name = entry.key === undefined || entry.value.kind !== 'string' ? undefined : this.context.evaluator.text(entry.key, scope);
+        const name =
+          entry.key === undefined || entry.value.kind !== 'string'
+            ? undefined
+            : this.context.evaluator.text(entry.key, scope);
         if (name !== undefined) {
           this.named(name, entry, entry.value, scope, 'other');
         }
@@ -106,7 +112,8 @@ class CredentialReader {
     if (/(?:Service|Container|Blob|File|Table|Queue|Share)Client$/.test(site.last)) {
       const credential = argumentOf(site.call, 'credential');
       // A credential object is what belongs there; a text is a key.
-      const value = credential === undefined ? undefined : this.context.evaluator.resolve(credential.value, site.scope).expr;
+      const value =
+        credential === undefined ? undefined : this.context.evaluator.resolve(credential.value, site.scope).expr;
       if (value?.kind === 'string') {
         this.documented(site, credential, 'credential', 'call');
       }
@@ -156,7 +163,7 @@ class CredentialReader {
     }
     const text = plainText(expr, this.context.text);
     const value = this.valueOf(expr, scope);
-    if (text === undefined || text.trim() === '' || value.state !== 'literal') {
+    if (text === undefined || text.trim() === '' || isKeyOfMapping(slot, text) || value.state !== 'literal') {
       return;
     }
     this.taken.add(expr);

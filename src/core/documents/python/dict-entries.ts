@@ -44,9 +44,14 @@ function entriesOfValue(context: FactContext, expr: Expr, scope: Scope, depth: n
         ? [...entriesOf(context, expr.left, scope, depth + 1), ...entriesOf(context, expr.right, scope, depth + 1)]
         : [];
     case 'conditional':
-      return [...entriesOf(context, expr.then, scope, depth + 1), ...entriesOf(context, expr.otherwise, scope, depth + 1)];
+      return [
+        ...entriesOf(context, expr.then, scope, depth + 1),
+        ...entriesOf(context, expr.otherwise, scope, depth + 1),
+      ];
     case 'comprehension':
-      return expr.key === undefined ? [] : [{ key: expr.key, value: expr.element, scope, start: expr.start, end: expr.end }];
+      return expr.key === undefined
+        ? []
+        : [{ key: expr.key, value: expr.element, scope, start: expr.start, end: expr.end }];
     case 'call':
       return entriesOfCall(context, expr, scope, depth);
     case 'member':
@@ -70,7 +75,13 @@ function spread(context: FactContext, value: Expr, entry: Span, scope: Scope, de
   // `**settings.as_variables(api_key=key)`: what goes in under a secret's name comes out again.
   return value.args
     .filter((argument) => argument.name !== undefined && classifyName(argument.name).secret)
-    .map((argument) => ({ keyword: argument.name ?? '', value: argument.value, scope, start: argument.start, end: argument.end }));
+    .map((argument) => ({
+      keyword: argument.name ?? '',
+      value: argument.value,
+      scope,
+      start: argument.start,
+      end: argument.end,
+    }));
 }
 
 function entriesOfCall(context: FactContext, call: CallExpr, scope: Scope, depth: number): readonly Entry[] {
@@ -103,7 +114,12 @@ function laterEntries(context: FactContext, path: string, made: Expr, use: Expr,
   const between = (span: Span): boolean => span.start >= made.end && span.end <= use.start;
   for (const write of context.program.subscriptWrites) {
     const [key] = write.target.index;
-    if (between(write.target) && key !== undefined && write.scope === scope && dottedPath(write.target.object) === path) {
+    if (
+      between(write.target) &&
+      key !== undefined &&
+      write.scope === scope &&
+      dottedPath(write.target.object) === path
+    ) {
       const { start, end } = write.statement.node;
       entries.push({ key, value: write.value, scope, statement: write.statement, start, end });
     }
@@ -124,4 +140,3 @@ export function updateEntries(context: FactContext, call: CallExpr, scope: Scope
       : [{ keyword: argument.name, value: argument.value, scope, start: argument.start, end: argument.end }],
   );
 }
-

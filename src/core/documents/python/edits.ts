@@ -38,7 +38,10 @@ export class Edits {
     const before = this.text.slice(this.lines.lineSpan(first).start, item.start);
     const rest = this.text.slice(end, this.lines.lineSpan(last).end);
     if (/^[ \t]*$/.test(before) && /^[ \t]*(?:#.*)?$/.test(rest)) {
-      return { span: { start: this.lines.fullLineSpan(first).start, end: this.lines.fullLineSpan(last).end }, text: '' };
+      return {
+        span: { start: this.lines.fullLineSpan(first).start, end: this.lines.fullLineSpan(last).end },
+        text: '',
+      };
     }
     if (comma) {
       const spaces = /^[ \t]*/.exec(rest)?.[0].length ?? 0;
@@ -62,14 +65,19 @@ export class Edits {
       return { span: { start, end }, text: 'pass' };
     }
     if (/^[ \t]*$/.test(before) && /^[ \t]*;?[ \t]*(?:#.*)?$/.test(rest)) {
-      return { span: { start: this.lines.fullLineSpan(first).start, end: this.lines.fullLineSpan(last).end }, text: '' };
+      return {
+        span: { start: this.lines.fullLineSpan(first).start, end: this.lines.fullLineSpan(last).end },
+        text: '',
+      };
     }
     const semicolon = /^[ \t]*;[ \t]*/.exec(rest);
     if (semicolon !== null) {
       return { span: { start, end: end + semicolon[0].length }, text: '' };
     }
     const behind = /;[ \t]*$/.exec(before);
-    return behind === null ? { span: { start, end }, text: 'pass' } : { span: { start: start - behind[0].length, end }, text: '' };
+    return behind === null
+      ? { span: { start, end }, text: 'pass' }
+      : { span: { start: start - behind[0].length, end }, text: '' };
   }
 
   /** `os.environ["X"]` in place of an expression, and `import os` where the file has none. */
@@ -83,7 +91,8 @@ export class Edits {
     const body = this.module.body;
     let at = body[0]?.start ?? 0;
     for (const statement of body) {
-      const docstring = statement.kind === 'simple' && statement.keyword === 'expression' && statement.values[0]?.kind === 'string';
+      const docstring =
+        statement.kind === 'simple' && statement.keyword === 'expression' && statement.values[0]?.kind === 'string';
       const future = statement.kind === 'import' && statement.modules.includes('__future__');
       if (!docstring && !future) {
         at = this.lines.fullLineSpan(this.lines.lineAt(statement.start)).start;
@@ -92,7 +101,9 @@ export class Edits {
       at = this.lines.fullLineSpan(this.lines.lineAt(Math.max(statement.start, statement.end - 1))).end;
     }
     // A first import further down is where people look for it.
-    const firstImport = body.find((statement) => statement.kind === 'import' && !statement.modules.includes('__future__'));
+    const firstImport = body.find(
+      (statement) => statement.kind === 'import' && !statement.modules.includes('__future__'),
+    );
     if (firstImport !== undefined) {
       at = this.lines.fullLineSpan(this.lines.lineAt(firstImport.start)).start;
     }

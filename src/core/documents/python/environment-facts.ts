@@ -21,7 +21,7 @@ const owners: Readonly<Record<string, EnvironmentOwner>> = {
   CustomApplications: 'computeInstance',
 };
 
-/** The environment variables that the program hands to Azure ML. Returns the values' expressions, which are spoken for. */
+/** The environment variables that the program hands to Azure ML; returns the expressions of their values. */
 export function readEnvironmentFacts(context: FactContext, calls: readonly NamedCall[]): ReadonlySet<Expr> {
   const reader = new EnvironmentReader(context);
   for (const site of calls) {
@@ -72,7 +72,7 @@ function ownerOf(context: FactContext, variables: Expr, scope: Scope): Environme
   if (path.includes('deploy')) {
     return path.includes('batch') ? 'batchDeployment' : 'onlineDeployment';
   }
-  return /component$/.test(path) ? 'component' : 'job';
+  return path.endsWith('component') ? 'component' : 'job';
 }
 
 class EnvironmentReader {
@@ -88,7 +88,13 @@ class EnvironmentReader {
         continue;
       }
       const value = this.context.evaluator.field(entry.value, entry.scope);
-      const fact = { kind: 'environmentVariable', span: spanOf(entry), owner, name: this.nameOf(entry), value } as const;
+      const fact = {
+        kind: 'environmentVariable',
+        span: spanOf(entry),
+        owner,
+        name: this.nameOf(entry),
+        value,
+      } as const;
       this.context.add(fact, entryEditor(this.context, entry, value));
     }
   }
@@ -121,7 +127,11 @@ class EnvironmentReader {
 
   private nameOf(entry: Entry): Field {
     if (entry.keyword !== undefined) {
-      return { state: 'literal', value: entry.keyword, span: { start: entry.start, end: entry.start + entry.keyword.length } };
+      return {
+        state: 'literal',
+        value: entry.keyword,
+        span: { start: entry.start, end: entry.start + entry.keyword.length },
+      };
     }
     const name = this.context.evaluator.field(entry.key, entry.scope);
     return name.state === 'literal' ? name : absent;

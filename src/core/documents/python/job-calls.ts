@@ -24,14 +24,20 @@ export function mayBuildJob(context: FactContext, site: NamedCall): boolean {
 }
 
 export function isPipelineDecorator(path: string): boolean {
-  return /^(?:azure\.ai\.ml\.dsl\.pipeline|(?:azure\.ai\.ml\.)?dsl\.pipeline|pipeline|azure\.ai\.ml\.pipeline)$/.test(path);
+  return /^(?:azure\.ai\.ml\.dsl\.pipeline|(?:azure\.ai\.ml\.)?dsl\.pipeline|pipeline|azure\.ai\.ml\.pipeline)$/.test(
+    path,
+  );
 }
 
 /** Whether an object is a job: by how it was made, else by what it is called. */
 export function isJob(context: FactContext, expr: Expr, scope: Scope): boolean {
   const maker = context.evaluator.makerOf(expr, scope);
   if (maker !== undefined) {
-    return buildsJob(maker) || /(?:^|\.)(?:sweep|create_or_update|jobs\.get)$/.test(maker) || isPipelineFunction(context, expr, scope);
+    return (
+      buildsJob(maker) ||
+      /(?:^|\.)(?:sweep|create_or_update|jobs\.get)$/.test(maker) ||
+      isPipelineFunction(context, expr, scope)
+    );
   }
   return /(?:^|[._])(?:job|pipeline_job|sweep_job|command_job|returned_job|pipeline)$/i.test(dottedPath(expr) ?? '');
 }

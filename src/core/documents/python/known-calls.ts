@@ -46,35 +46,46 @@ export function secretSourceOf(path: string): SecretSource | undefined {
 
 /** Attributes of what such calls hand out that are no secrets themselves. */
 export const plainAttributes: ReadonlySet<string> = new Set(
-  ('name id properties version content_type expires_on enabled tags vault_url key_vault_uri created_on updated_on ' +
-    'username status_code expiry_time_utc').split(' '),
+  (
+    'name id properties version content_type expires_on enabled tags vault_url key_vault_uri created_on updated_on ' +
+    'username status_code expiry_time_utc'
+  ).split(' '),
 );
 
 /** Calls whose result says nothing of their argument's content. */
 export const sanitisers: ReadonlySet<string> = new Set(
-  ('len bool type id hash isinstance issubclass callable hasattr any all sum round int float abs range ord ' +
+  (
+    'len bool type id hash isinstance issubclass callable hasattr any all sum round int float abs range ord ' +
     'md5 sha1 sha224 sha256 sha384 sha512 blake2b blake2s hexdigest digest hmac uuid1 uuid3 uuid4 uuid5 time ' +
     'time_ns perf_counter monotonic now utcnow today strftime isoformat date timestamp count index find rfind ' +
     'startswith endswith isdigit isalpha exists is_file is_dir isfile isdir nunique shape describe info mean std ' +
-    'randint choice token_hex').split(' '),
+    'randint choice token_hex'
+  ).split(' '),
 );
 
 export function isSanitiser(name: string): boolean {
-  return sanitisers.has(name) || /mask|redact|obfuscat|anonymi[sz]|saniti[sz]|censor|scrub|(?:^|_)hash(?:ed)?(?:_|$)/i.test(name);
+  return (
+    sanitisers.has(name) ||
+    /mask|redact|obfuscat|anonymi[sz]|saniti[sz]|censor|scrub|(?:^|_)hash(?:ed)?(?:_|$)/i.test(name)
+  );
 }
 
 /** Functions whose result holds what their first argument holds. */
 export const passingFunctions: ReadonlySet<string> = new Set(
-  ('str repr ascii list tuple set sorted reversed iter next enumerate dumps dump loads pformat saferepr copy deepcopy ' +
+  (
+    'str repr ascii list tuple set sorted reversed iter next enumerate dumps dump loads pformat saferepr copy deepcopy ' +
     'b64encode b64decode quote quote_plus unquote bytes bytearray print_json Markdown Text SecretStr DataFrame ' +
-    'read_json read_csv from_dict json_normalize array asarray StringIO BytesIO OrderedDict min max filter map').split(' '),
+    'read_json read_csv from_dict json_normalize array asarray StringIO BytesIO OrderedDict min max filter map'
+  ).split(' '),
 );
 
 /** Methods whose result holds what their object holds. */
 export const passingMethods: ReadonlySet<string> = new Set(
-  ('strip lstrip rstrip lower upper title capitalize casefold encode decode replace split rsplit splitlines partition ' +
+  (
+    'strip lstrip rstrip lower upper title capitalize casefold encode decode replace split rsplit splitlines partition ' +
     'removeprefix removesuffix zfill ljust rjust center expandtabs copy items values keys result read readline ' +
-    'hex as_dict to_dict to_json to_string json dict model_dump serialize get_secret_value head tail sample').split(' '),
+    'hex as_dict to_dict to_json to_string json dict model_dump serialize get_secret_value head tail sample'
+  ).split(' '),
 );
 
 /** Environment variables that hold the user's name. */
@@ -87,5 +98,9 @@ export function personSourceOf(path: string): string | undefined {
   if (/(?:^|\.)(?:getpass\.getuser|os\.getlogin|pwd\.getpwuid|getpwnam)$/.test(path)) {
     return 'user name';
   }
-  return /^(?:getuser|getlogin)$/.test(path) ? 'user name' : /(?:^|\.)Path\.home$/.test(path) ? 'home folder' : undefined;
+  return /^(?:getuser|getlogin)$/.test(path)
+    ? 'user name'
+    : /(?:^|\.)Path\.home$/.test(path)
+      ? 'home folder'
+      : undefined;
 }

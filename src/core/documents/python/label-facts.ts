@@ -80,7 +80,8 @@ class LabelReader {
   private readRunMethod(site: NamedCall, object: Expr): void {
     const { call, last } = site;
     if (last === 'submit' || last === 'start_logging') {
-      const experiment = makerName(this.context, object, site.scope) === 'Experiment' || /exp/i.test(dottedPath(object) ?? '');
+      const experiment =
+        makerName(this.context, object, site.scope) === 'Experiment' || /exp/i.test(dottedPath(object) ?? '');
       if (experiment) {
         this.keywords(site, { tags: 'tag', display_name: 'displayName' });
       }
@@ -156,7 +157,8 @@ class LabelReader {
 
   private keywords(site: NamedCall, roles: Readonly<Record<string, RunLabelRole>>): void {
     for (const argument of site.call.args) {
-      const role = argument.name !== undefined && Object.hasOwn(roles, argument.name) ? roles[argument.name] : undefined;
+      const role =
+        argument.name !== undefined && Object.hasOwn(roles, argument.name) ? roles[argument.name] : undefined;
       if (role === 'tag' || role === 'property') {
         this.mapping(site, argument, role);
       } else if (role !== undefined) {
@@ -170,7 +172,10 @@ class LabelReader {
       return;
     }
     const value = this.context.evaluator.field(argument.value, site.scope);
-    this.context.add({ kind: 'runLabel', span: spanOf(argument), role, value }, argumentEditor(this.context, site, argument, value));
+    this.context.add(
+      { kind: 'runLabel', span: spanOf(argument), role, value },
+      argumentEditor(this.context, site, argument, value),
+    );
   }
 
   private mapping(site: NamedCall, argument: Argument | undefined, role: 'tag' | 'property'): void {
@@ -192,19 +197,34 @@ class LabelReader {
 
   private keyOf(entry: Entry): Field | undefined {
     if (entry.keyword !== undefined) {
-      return { state: 'literal', value: entry.keyword, span: { start: entry.start, end: entry.start + entry.keyword.length } };
+      return {
+        state: 'literal',
+        value: entry.keyword,
+        span: { start: entry.start, end: entry.start + entry.keyword.length },
+      };
     }
     return entry.key === undefined ? undefined : this.context.evaluator.field(entry.key, entry.scope);
   }
 
-  private keyed(site: NamedCall, key: Argument | undefined, value: Argument | undefined, role: 'tag' | 'property'): void {
+  private keyed(
+    site: NamedCall,
+    key: Argument | undefined,
+    value: Argument | undefined,
+    role: 'tag' | 'property',
+  ): void {
     if (value === undefined) {
       return;
     }
     const field = this.context.evaluator.field(value.value, site.scope);
     const keyField = key === undefined ? undefined : this.context.evaluator.field(key.value, site.scope);
     this.context.add(
-      { kind: 'runLabel', span: spanOf(site.call), role, ...(keyField === undefined ? {} : { key: keyField }), value: field },
+      {
+        kind: 'runLabel',
+        span: spanOf(site.call),
+        role,
+        ...(keyField === undefined ? {} : { key: keyField }),
+        value: field,
+      },
       {
         remove: () => [this.context.edits.removeStatement(site.statement, site.scope)],
         set: (to) => setValue(this.context, value.value, site.scope, field, to),

@@ -2,6 +2,7 @@ import type { Field } from '../../facts/field.js';
 import type { LogSink } from '../../facts/logged.js';
 import type { Origin } from '../../facts/origin.js';
 import { classifyName } from '../../secrets/name-rule.js';
+import { isKeyOfMapping, isPlaceholder } from '../../secrets/placeholder.js';
 import type { NewValue } from '../../findings/finding.js';
 import type { Span } from '../span.js';
 import type { TextEdit } from '../text-edit.js';
@@ -41,15 +42,27 @@ function sinkOf(context: FactContext, site: NamedCall): LogSink | undefined {
     return undefined;
   }
   if (logMethods.test(last)) {
-    return isLogger(context, callee.object, site.scope) ? 'logging' : isRun(context, callee.object, site.scope) && last === 'log' ? 'tracking' : undefined;
+    return isLogger(context, callee.object, site.scope)
+      ? 'logging'
+      : isRun(context, callee.object, site.scope) && last === 'log'
+        ? 'tracking'
+        : undefined;
   }
-  if (/^(?:sys\.(?:__)?(?:stdout|stderr)(?:__)?\.write|pprint\.pp?r?i?n?t?|warnings\.warn|IPython\.display\.display|rich\.print|click\.echo|tqdm\.(?:tqdm\.)?write)$/.test(path)) {
+  if (
+    /^(?:sys\.(?:__)?(?:stdout|stderr)(?:__)?\.write|pprint\.pp?r?i?n?t?|warnings\.warn|IPython\.display\.display|rich\.print|click\.echo|tqdm\.(?:tqdm\.)?write)$/.test(
+      path,
+    )
+  ) {
     return path === 'warnings.warn' ? 'logging' : 'console';
   }
   if (trackingCalls.test(last)) {
-    return path.startsWith('mlflow.') || /client|mlflow|run/i.test(dottedPath(callee.object) ?? '') ? 'tracking' : undefined;
+    return path.startsWith('mlflow.') || /client|mlflow|run/i.test(dottedPath(callee.object) ?? '')
+      ? 'tracking'
+      : undefined;
   }
-  return /^(?:log_list|log_row|log_table|tag)$/.test(last) && isRun(context, callee.object, site.scope) ? 'tracking' : undefined;
+  return /^(?:log_list|log_row|log_table|tag)$/.test(last) && isRun(context, callee.object, site.scope)
+    ? 'tracking'
+    : undefined;
 }
 
 function isLogger(context: FactContext, object: Expr, scope: Scope): boolean {
@@ -72,7 +85,10 @@ export function isRun(context: FactContext, object: Expr, scope: Scope): boolean
   if (resolved.kind === 'call' && resolved.callee.kind === 'member') {
     return /^(?:get_context|submit|start_logging)$/.test(resolved.callee.name);
   }
-  return maker === '' && /(?:^|[._])(?:run|run_context|run_ctx|aml_run|azureml_run|parent_run|child_run)$/i.test(dottedPath(object) ?? '');
+  return (
+    maker === '' &&
+    /(?:^|[._])(?:run|run_context|run_ctx|aml_run|azureml_run|parent_run|child_run)$/i.test(dottedPath(object) ?? '')
+  );
 }
 
 // `file=`, `end=`, `exc_info=` and the like are settings of the call; the level of `logger.log` is a number.
@@ -88,7 +104,9 @@ function loggedArguments(site: NamedCall): readonly Argument[] {
 function readTracked(context: FactContext, site: NamedCall): void {
   const { call, last, scope } = site;
   // The client's methods take the run's id first.
-  const isClient = call.callee.kind === 'member' && /client/i.test(dottedPath(call.callee.object) ?? context.evaluator.makerOf(call.callee.object, scope) ?? '');
+  const isClient =
+    call.callee.kind === 'member' &&
+    /client/i.test(dottedPath(call.callee.object) ?? context.evaluator.makerOf(call.callee.object, scope) ?? '');
   const shift = isClient && call.args.length > 2 ? 1 : 0;
   if (/^(?:log_params|log_metrics|set_tags)$/.test(last)) {
     const mapping = argumentOf(call, last === 'set_tags' ? 'tags' : last.slice(4), shift) ?? call.args[shift];
@@ -99,7 +117,11 @@ function readTracked(context: FactContext, site: NamedCall): void {
     return;
   }
   const key = argumentOf(call, last === 'log' || last === 'log_list' ? 'name' : 'key', shift);
-  const value = argumentOf(call, last === 'log_text' ? 'text' : last === 'log_dict' ? 'dictionary' : 'value', shift + 1);
+  const value = argumentOf(
+    call,
+    last === 'log_text' ? 'text' : last === 'log_dict' ? 'dictionary' : 'value',
+    shift + 1,
+  );
   if (last === 'log_text' || last === 'log_dict' || last === 'log_artifact') {
     const first = argumentOf(call, last === 'log_text' ? 'text' : 'dictionary', shift);
     if (first !== undefined) {
@@ -137,7 +159,7 @@ function addLogged(
   );
 }
 
-/** A constant that is logged through a variable with a secret's name counts by that name; its text is of no use here. */
+/** A constant that is logged through a variable with a secret's name counts by that name, not by its text. */
 function loggedField(context: FactContext, expr: Expr, scope: Scope): Field {
   const field = context.evaluator.field(expr, scope);
   if (field.state === 'absent' || expr.kind === 'literal') {
@@ -145,10 +167,17 @@ function loggedField(context: FactContext, expr: Expr, scope: Scope): Field {
   }
   const origins = field.state === 'dynamic' ? field.origins : context.evaluator.origins(expr, scope);
   const named = origins.map((origin): Origin => {
-    const name = origin.is === 'text' && origin.via !== undefined ? secretNameAt(context, origin.span) : undefined;
-    return name === undefined || origin.via === undefined ? origin : { is: 'name', name, span: origin.span, via: origin.via };
+    // A constant that holds a variable's name (`KEY_VARIABLE = "OPENAI_API_KEY"`) gives nothing away.
+    const constant = origin.is === 'text' && origin.via !== undefined && !isPlaceholder(origin.text);
+    const known = constant ? secretNameAt(context, origin.span) : undefined;
+    const name = known !== undefined && origin.is === 'text' && isKeyOfMapping(known, origin.text) ? undefined : known;
+    return name === undefined || origin.via === undefined
+      ? origin
+      : { is: 'name', name, span: origin.span, via: origin.via };
   });
-  return named.some((origin, i) => origin !== origins[i]) ? { state: 'dynamic', span: spanOf(expr), origins: named } : field;
+  return named.some((origin, i) => origin !== origins[i])
+    ? { state: 'dynamic', span: spanOf(expr), origins: named }
+    : field;
 }
 
 function secretNameAt(context: FactContext, span: Span): string | undefined {
@@ -163,7 +192,12 @@ function isWholeStatement(site: NamedCall): boolean {
 
 function inServingFunction(scope: Scope): boolean {
   for (let at: Scope | undefined = scope; at !== undefined; at = at.parent) {
-    if (at.kind === 'function' && at.parent?.kind === 'module' && at.owner !== undefined && /^(?:init|run)$/.test(at.owner.name)) {
+    if (
+      at.kind === 'function' &&
+      at.parent?.kind === 'module' &&
+      at.owner !== undefined &&
+      /^(?:init|run)$/.test(at.owner.name)
+    ) {
       return true;
     }
   }
@@ -180,10 +214,14 @@ function redact(context: FactContext, value: Expr, scope: Scope, to: NewValue): 
     const parts = value.kind === 'binary' || value.kind === 'call' ? tellingParts(context, value, scope) : [];
     return (parts.length > 0 ? parts : [value]).map((part) => edits.replace(part, edits.literal(words)));
   }
-  const holes = value.pieces.flatMap((piece) => piece.holes.map((hole) => ({ hole, quotes: context.text.charAt(piece.end - 1) })));
+  const holes = value.pieces.flatMap((piece) =>
+    piece.holes.map((hole) => ({ hole, quotes: context.text.charAt(piece.end - 1) })),
+  );
   const telling = holes.filter(({ hole }) => isTellingHole(context, hole, scope));
   const plain = words.replace(/[{}\\\r\n]/g, '');
-  return (telling.length > 0 ? telling : holes).map(({ hole, quotes }) => edits.replace(hole, plain.replaceAll(quotes, '')));
+  return (telling.length > 0 ? telling : holes).map(({ hole, quotes }) =>
+    edits.replace(hole, plain.replaceAll(quotes, '')),
+  );
 }
 
 function isTellingHole(context: FactContext, hole: Hole, scope: Scope): boolean {

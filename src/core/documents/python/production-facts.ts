@@ -5,7 +5,8 @@ import { spanOf, type Expr } from './syntax.js';
 import type { Scope } from './program.js';
 
 const stageKey = /^(?:environment|env|stage|deployment[-_]?stage|tier)$/i;
-const namedThings = /^(?:ManagedOnlineEndpoint|KubernetesOnlineEndpoint|BatchEndpoint|ModelBatchEndpoint|Workspace|Experiment)$/;
+const namedThings =
+  /^(?:ManagedOnlineEndpoint|KubernetesOnlineEndpoint|BatchEndpoint|ModelBatchEndpoint|Workspace|Experiment)$/;
 
 /** Signs that the program is about production. */
 export function readProductionFacts(context: FactContext, calls: readonly NamedCall[]): void {
@@ -15,10 +16,13 @@ export function readProductionFacts(context: FactContext, calls: readonly NamedC
       context.add({ kind: 'productionMark', span: spanOf(call), sign: 'schedule', value: '' });
     }
     const tags = argumentOf(call, 'tags');
-    if (tags !== undefined && (mayBuildJob(context, site) || namedThings.test(last) || /(?:Deployment|Schedule)$/.test(last))) {
+    if (
+      tags !== undefined &&
+      (mayBuildJob(context, site) || namedThings.test(last) || /(?:Deployment|Schedule)$/.test(last))
+    ) {
       readStages(context, tags.value, scope);
     }
-    const endpoint = /Deployment$/.test(last) ? argumentOf(call, 'endpoint_name') : undefined;
+    const endpoint = last.endsWith('Deployment') ? argumentOf(call, 'endpoint_name') : undefined;
     if (endpoint !== undefined) {
       readName(context, endpoint.value, scope);
     }
@@ -26,7 +30,10 @@ export function readProductionFacts(context: FactContext, calls: readonly NamedC
     if (namedThings.test(last) || experiment || mayBuildJob(context, site)) {
       const keywords = ['name', 'endpoint_name', 'experiment_name', 'workspace_name'];
       for (const argument of call.args) {
-        const isName = argument.name === undefined ? experiment && argument.value.kind === 'string' : keywords.includes(argument.name);
+        const isName =
+          argument.name === undefined
+            ? experiment && argument.value.kind === 'string'
+            : keywords.includes(argument.name);
         if (isName) {
           readName(context, argument.value, scope);
         }
@@ -38,7 +45,8 @@ export function readProductionFacts(context: FactContext, calls: readonly NamedC
 function readStages(context: FactContext, tags: Expr, scope: Scope): void {
   for (const entry of entriesOf(context, tags, scope)) {
     const key = entry.keyword ?? (entry.key === undefined ? undefined : context.evaluator.text(entry.key, entry.scope));
-    const value = key !== undefined && stageKey.test(key) ? context.evaluator.text(entry.value, entry.scope) : undefined;
+    const value =
+      key !== undefined && stageKey.test(key) ? context.evaluator.text(entry.value, entry.scope) : undefined;
     if (value !== undefined) {
       context.add({ kind: 'productionMark', span: spanOf(entry), sign: 'stage', value });
     }

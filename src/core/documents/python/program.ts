@@ -57,10 +57,15 @@ export class Scope {
     }
   }
 
+  /** This scope and those around it, from the inside out. */
+  #chain(): readonly Scope[] {
+    return this.parent === undefined ? [this] : [this, ...this.parent.#chain()];
+  }
+
   /** What `name` means at `at`: the latest binding before it here, else the last one of an enclosing scope. */
   find(name: string, at: number): { readonly bound: Bound; readonly scope: Scope; readonly at: number } | undefined {
     let limit = at;
-    for (let scope: Scope | undefined = this; scope !== undefined; scope = scope.parent) {
+    for (const scope of this.#chain()) {
       const usable = scope === this || scope.kind !== 'class';
       const binding = usable
         ? scope.#bindings.get(name)?.findLast((one) => one.at <= limit && (one.until === undefined || at < one.until))

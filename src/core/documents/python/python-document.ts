@@ -20,7 +20,7 @@ import { readModule, type Module } from './read-syntax.js';
 export interface PythonOptions {
   /** Whether a job of the project runs this file (default false). */
   readonly runByJob?: boolean;
-  /** Whether a deployment runs this file to answer requests (default: when it defines `init()` and `run(x)`). */
+  /** Whether a deployment runs this file to answer requests; a file with `init()` and `run(x)` does in any case. */
   readonly scoring?: boolean;
 }
 
@@ -54,7 +54,10 @@ export class PythonDocument implements Document {
       text: text.slice(span.start, span.end).replace(/^#+/, '').trim(),
     }));
     this.relevance = importsSdk(program, text) ? 'definition' : runs ? 'script' : 'none';
-    const facts = this.relevance === 'none' ? [] : this.#readFacts(module, program, options.scoring ?? answersRequests(module));
+    const facts =
+      this.relevance === 'none'
+        ? []
+        : this.#readFacts(module, program, options.scoring === true || answersRequests(module));
     this.facts = this.relevance === 'none' ? [] : withSecretValues(facts, text, '#');
   }
 
@@ -103,6 +106,9 @@ function importsSdk(program: Program, text: string): boolean {
 
 function answersRequests(module: Module): boolean {
   const named = (name: string): boolean =>
-    module.body.some((statement) => statement.kind === 'function' && statement.name === name && (name === 'init' || statement.params.length > 0));
+    module.body.some(
+      (statement) =>
+        statement.kind === 'function' && statement.name === name && (name === 'init' || statement.params.length > 0),
+    );
   return named('init') && named('run');
 }

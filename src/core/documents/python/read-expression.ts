@@ -84,7 +84,11 @@ export class ExpressionReader {
         return;
       case 'ContinuedString': {
         const parts = this.readChildren();
-        into.push({ kind: 'string', pieces: parts.flatMap((part) => (part.kind === 'string' ? part.pieces : [])), ...span });
+        into.push({
+          kind: 'string',
+          pieces: parts.flatMap((part) => (part.kind === 'string' ? part.pieces : [])),
+          ...span,
+        });
         return;
       }
       case 'ParenthesizedExpression':
@@ -172,34 +176,29 @@ export class ExpressionReader {
 
   private readMember(span: Span): Expr {
     const parts: Expr[] = [];
-    let property: string | undefined;
-    let brackets = false;
-    let slice = false;
+    const seen: { property?: string; brackets?: true; colon?: true } = {};
     this.eachChild(() => {
       switch (this.cursor.name) {
         case 'PropertyName':
-          property = this.slice(this.here());
+          seen.property = this.slice(this.here());
           return;
         case '[':
-          brackets = true;
+          seen.brackets = true;
           return;
         case ':':
-          slice = true;
+          seen.colon = true;
           return;
         default:
           this.readInto(parts);
       }
     });
     const [object, ...index] = parts;
-    if (object === undefined) {
-      return { kind: 'other', children: parts, ...span };
+    if (object !== undefined && seen.brackets === true) {
+      return { kind: 'subscript', object, index, slice: seen.colon === true, ...span };
     }
-    if (brackets) {
-      return { kind: 'subscript', object, index, slice, ...span };
-    }
-    return property === undefined
+    return object === undefined || seen.property === undefined
       ? { kind: 'other', children: parts, ...span }
-      : { kind: 'member', object, name: property, ...span };
+      : { kind: 'member', object, name: seen.property, ...span };
   }
 
   private readCall(span: Span): Expr {
@@ -231,7 +230,13 @@ export class ExpressionReader {
     const flush = (): void => {
       const value = read[0];
       if (value !== undefined) {
-        args.push({ value, start, end, ...(name === undefined ? {} : { name }), ...(spread === undefined ? {} : { spread }) });
+        args.push({
+          value,
+          start,
+          end,
+          ...(name === undefined ? {} : { name }),
+          ...(spread === undefined ? {} : { spread }),
+        });
       }
       start = -1;
       spread = undefined;
@@ -354,7 +359,9 @@ export class ExpressionReader {
       }
     });
     const [operand] = operands;
-    return operand === undefined ? { kind: 'other', children: [], ...span } : { kind: 'unary', operator, operand, ...span };
+    return operand === undefined
+      ? { kind: 'other', children: [], ...span }
+      : { kind: 'unary', operator, operand, ...span };
   }
 
   private readLambda(span: Span): Expr {
@@ -368,7 +375,9 @@ export class ExpressionReader {
       }
     });
     const [first] = body;
-    return first === undefined ? { kind: 'other', children: [], ...span } : { kind: 'lambda', params, body: first, ...span };
+    return first === undefined
+      ? { kind: 'other', children: [], ...span }
+      : { kind: 'lambda', params, body: first, ...span };
   }
 
   /** Reads a `ParamList` at the cursor. */
@@ -401,7 +410,12 @@ export class ExpressionReader {
             last.default = first;
             last.end = first.end;
           } else if (first?.kind === 'name') {
-            params.push({ name: first.name, start: first.start, end: first.end, ...(spread === undefined ? {} : { spread }) });
+            params.push({
+              name: first.name,
+              start: first.start,
+              end: first.end,
+              ...(spread === undefined ? {} : { spread }),
+            });
           }
         }
       }

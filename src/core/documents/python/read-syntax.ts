@@ -1,4 +1,3 @@
-import type { TreeCursor } from '@lezer/common';
 import { parser } from '@lezer/python';
 import type { Span } from '../span.js';
 import { ExpressionReader } from './read-expression.js';
@@ -53,7 +52,13 @@ class StatementReader extends ExpressionReader {
         into.push({ kind: 'simple', keyword: 'expression', values: this.readChildren(), start, end });
         return;
       case 'ReturnStatement':
-        into.push({ kind: 'simple', keyword: 'return', values: this.asTuple(this.readChildren(), start, end), start, end });
+        into.push({
+          kind: 'simple',
+          keyword: 'return',
+          values: this.asTuple(this.readChildren(), start, end),
+          start,
+          end,
+        });
         return;
       case 'ImportStatement':
         into.push(this.readImport());
@@ -227,7 +232,7 @@ class StatementReader extends ExpressionReader {
   }
 
   private readDecorator(): Expr {
-    const { start, end } = this.here();
+    const { start } = this.here();
     let callee: Expr = { kind: 'other', children: [], start, end: start };
     this.eachChild(() => {
       const span = this.here();
@@ -328,10 +333,6 @@ class StatementReader extends ExpressionReader {
     const body = this.readBody();
     this.depth--;
     return body;
-  }
-
-  constructor(text: string, cursor: TreeCursor) {
-    super(text, cursor);
   }
 }
 

@@ -37,7 +37,15 @@ function segmentsOfPiece(piece: StringPiece, source: string): Segment[] {
   return segments;
 }
 
-const escapes: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', "'": "'", '"': '"', '\\': '\\', '\n': '' };
+const escapes: Readonly<Record<string, string>> = {
+  n: '\n',
+  r: '\r',
+  t: '\t',
+  "'": "'",
+  '"': '"',
+  '\\': '\\',
+  '\n': '',
+};
 
 function unescaped(raw: string): string {
   if (!raw.includes('\\')) {
@@ -45,7 +53,9 @@ function unescaped(raw: string): string {
   }
   return raw.replace(/\\(?:\r\n|x([0-9A-Fa-f]{2})|u([0-9A-Fa-f]{4})|[^])/g, (whole, byte?: string, unit?: string) => {
     const code = byte ?? unit;
-    return code !== undefined ? String.fromCharCode(Number.parseInt(code, 16)) : (escapes[whole.slice(1)] ?? (whole === '\\\r\n' ? '' : whole));
+    return code !== undefined
+      ? String.fromCharCode(Number.parseInt(code, 16))
+      : (escapes[whole.slice(1)] ?? (whole === '\\\r\n' ? '' : whole));
   });
 }
 

@@ -146,7 +146,16 @@ export interface Param extends Span {
   readonly default?: Expr;
 }
 
-export type Statement = AssignStatement | AugmentStatement | SimpleStatement | ImportStatement | FunctionStatement | ClassStatement | ForStatement | WithStatement | BlockStatement;
+export type Statement =
+  | AssignStatement
+  | AugmentStatement
+  | SimpleStatement
+  | ImportStatement
+  | FunctionStatement
+  | ClassStatement
+  | ForStatement
+  | WithStatement
+  | BlockStatement;
 
 export interface AssignStatement extends Span {
   readonly kind: 'assign';

@@ -5,7 +5,11 @@ import type { Field } from '../../../../src/core/facts/field.js';
 import type { Origin } from '../../../../src/core/facts/origin.js';
 
 /** The facts of some kinds, one line each, every place shown by the text that stands there. */
-export function describeFacts(text: string, kinds: readonly FactKind[], options: PythonOptions = {}): readonly string[] {
+export function describeFacts(
+  text: string,
+  kinds: readonly FactKind[],
+  options: PythonOptions = {},
+): readonly string[] {
   const document = new PythonDocument(text, options);
   return document.facts.filter((fact) => kinds.includes(fact.kind)).map((fact) => describeFact(fact, text));
 }

@@ -151,7 +151,8 @@ const cases: Readonly<Record<string, Case>> = {
 
 function chosen(document: PythonDocument, { kind, at }: Case): Fact | undefined {
   return document.facts.find(
-    (fact) => fact.kind === kind && (at === undefined || document.text.slice(fact.span.start, fact.span.end).includes(at)),
+    (fact) =>
+      fact.kind === kind && (at === undefined || document.text.slice(fact.span.start, fact.span.end).includes(at)),
   );
 }
 

@@ -36,7 +36,7 @@ table('environment variables of a Python file', ['environmentVariable'], {
   },
   'a Key Vault secret through variables': {
     code: `${v2}secret = client.get_secret("db")\npw = secret.value\ncommand(environment_variables={"PW": pw})\n`,
-    facts: ["job PW = Key Vault secret 'db' [pw < client.get_secret(\"db\") < secret]"],
+    facts: ['job PW = Key Vault secret \'db\' [pw < client.get_secret("db") < secret]'],
   },
   'a dict made earlier, with later entries in source order': {
     code: `${v2}env = {"A": "1"}\nenv["B"] = os.environ["B"]\nenv.update({"C": "3"}, D="4")\ncommand(environment_variables=env)\n`,
@@ -86,7 +86,7 @@ table('environment variables of a Python file', ['environmentVariable'], {
   },
   'serialised settings': {
     code: `${v2}import json\ncommand(environment_variables={"CONFIG": json.dumps({"k": client.get_secret("x").value})})\n`,
-    facts: ["job CONFIG = Key Vault secret 'x' [client.get_secret(\"x\").value]"],
+    facts: ['job CONFIG = Key Vault secret \'x\' [client.get_secret("x").value]'],
   },
   'an empty dict and an unknown one': {
     code: `${v2}command(environment_variables={})\ncommand(environment_variables=settings.env)\n`,
@@ -150,7 +150,14 @@ table('run labels of a Python file', ['runLabel'], {
     code:
       'import mlflow, os\nmlflow.set_experiment("e")\nwith mlflow.start_run(run_name="r", run_id=x, tags={"a": "b"}):\n' +
       '    mlflow.set_tag("k", "v")\n    mlflow.set_tags({"c": "d"})\nos.environ["MLFLOW_RUN_NAME"] = "n"\n',
-    facts: ["experimentName = 'e'", "runName = 'r'", "tag 'a' = 'b'", "tag 'k' = 'v'", "tag 'c' = 'd'", "runName = 'n'"],
+    facts: [
+      "experimentName = 'e'",
+      "runName = 'r'",
+      "tag 'a' = 'b'",
+      "tag 'k' = 'v'",
+      "tag 'c' = 'd'",
+      "runName = 'n'",
+    ],
   },
 });
 
@@ -185,13 +192,20 @@ table('logged values of a Python file', ['logged'], {
     ],
   },
   'the environment': {
-    code:
-      `${v1}print(os.environ)\nfor k, v in os.environ.items():\n    print(k, v)\nprint([f"{k}={v}" for k, v in sorted(os.environ.items())])\n`,
+    code: `${v1}print(os.environ)\nfor k, v in os.environ.items():\n    print(k, v)\nprint([f"{k}={v}" for k, v in sorted(os.environ.items())])\n`,
     facts: [
       'console print: wholeEnvironment [os.environ]',
-      'console print: unknown [k < k]',
-      'console print: wholeEnvironment [v < v]',
-      "console print: unknown [k < k] + '=' + wholeEnvironment [v < v]",
+      'console print: unknown [k]',
+      'console print: wholeEnvironment [v]',
+      "console print: unknown [k] + '=' + wholeEnvironment [v]",
+    ],
+  },
+  'the names of the environment alone': {
+    code: `${v1}print(sorted(os.environ.keys()), list(os.environ))\nprint(dict(os.environ))\n`,
+    facts: [
+      'console print: unknown [os.environ.keys()]',
+      'console print: unknown [list(os.environ)]',
+      'console print: wholeEnvironment [os.environ]',
     ],
   },
   'what says nothing of a secret': {
@@ -207,11 +221,11 @@ table('logged values of a Python file', ['logged'], {
   },
   'a secret followed through an attribute': {
     code: `${v1}class A:\n    def __init__(self):\n        self.t = kv.get_secret("x")\n    def go(self):\n        print(self.t)\n`,
-    facts: ["console print: Key Vault secret 'x' [self.t < kv.get_secret(\"x\")]"],
+    facts: ['console print: Key Vault secret \'x\' [self.t < kv.get_secret("x")]'],
   },
   'a secret that a function hands out': {
     code: `${v1}def read():\n    return kv.get_secret("x")\nprint(read())\n`,
-    facts: ["console print: Key Vault secret 'x' [read() < kv.get_secret(\"x\")]"],
+    facts: ['console print: Key Vault secret \'x\' [read() < kv.get_secret("x")]'],
   },
   'a constant with a secret name': {
     code: `${v1}API_KEY = "abc"\nprint(API_KEY)\nprint("x" + API_KEY)\nMODE = "fast"\nprint(MODE)\n`,
@@ -243,6 +257,10 @@ table('logged values of a Python file', ['logged'], {
       'console print: requestData [data < json.loads(raw)["data"]] (scoring)',
       'console print: unknown [model.predict(data)] (scoring)',
     ],
+  },
+  'what a workspace connection holds': {
+    code: `${v2}c = client.connections.get("aoai")\nprint(c.credentials.key, c.credentials.type)\n`,
+    facts: ['console print: Key Vault secret [c.credentials.key]', 'console print: name type [c.credentials.type]'],
   },
   'a print of our own': { code: `${v1}def print(x):\n    pass\nprint(password)\n`, facts: [] },
 });
@@ -276,15 +294,23 @@ table('credentials of a Python file', ['credential'], {
 table('compute of a Python file', ['computeDefinition', 'computeUse'], {
   'an instance and a job on it': {
     code: `${v2}ci = ComputeInstance(name="anna-ci")\ncommand(compute=ci.name)\ncommand(compute="azureml:cpu")\n`,
-    facts: ["computeinstance 'anna-ci'", "job on 'anna-ci', a computeinstance", "job on 'cpu' at azureml:cpu"],
+    facts: [
+      "computeinstance 'anna-ci'",
+      "job on 'anna-ci' used at ci.name, a computeinstance",
+      "job on 'cpu' at azureml:cpu",
+    ],
   },
   'a pipeline default': {
     code: `${v2}@dsl.pipeline(default_compute="cpu")\ndef p():\n    pass\nj = p()\nj.settings.default_compute = "gpu"\n`,
     facts: ["pipeline on 'cpu'", "pipeline on 'gpu'"],
   },
+  'a schedule of a job': {
+    code: `${v2}j = command(compute="cpu")\nJobSchedule(name="s", create_job=j)\n`,
+    facts: ["job on 'cpu'", "schedule on 'cpu'"],
+  },
   'v1 provisioning and use': {
     code: `${v1}cfg = ComputeInstance.provisioning_configuration(vm_size="x")\nt = ComputeTarget.create(ws, "ci", cfg)\nScriptRunConfig(compute_target=t)\n`,
-    facts: ["computeinstance 'ci'", "job on 'ci', a computeinstance"],
+    facts: ["computeinstance 'ci'", "job on 'ci' used at t, a computeinstance"],
   },
 });
 

@@ -79,7 +79,27 @@ describe('a Python file under edit', () => {
 
   it('is read after random edits', () => {
     const random = seededRandom(2);
-    const pieces = ['(', ')', '"', "'", '"""', '{', '}', '\n', ':', ',', '=', 'f"', '#', '\\', '    ', 'if ', '*', '\u{1f600}', '\r'];
+    const pieces = [
+      '(',
+      ')',
+      '"',
+      "'",
+      '"""',
+      '{',
+      '}',
+      '\n',
+      ':',
+      ',',
+      '=',
+      'f"',
+      '#',
+      '\\',
+      '    ',
+      'if ',
+      '*',
+      '\u{1f600}',
+      '\r',
+    ];
     for (let round = 0; round < 100; round++) {
       let text = sample;
       for (let change = 0; change < 4; change++) {
@@ -92,7 +112,10 @@ describe('a Python file under edit', () => {
   });
 
   it('stays readable after each removal and each redaction', () => {
-    const text = `import os\nimport getpass\nfrom azure.ai.ml import command\n${block(0)}`.replace(' async for', ' for');
+    const text = `import os\nimport getpass\nfrom azure.ai.ml import command\n${block(0)}`.replace(
+      ' async for',
+      ' for',
+    );
     const document = new PythonDocument(text);
     assert.equal(document.syntaxErrors, 0);
     for (const fact of document.facts) {
