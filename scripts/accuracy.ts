@@ -198,7 +198,9 @@ function printFigures(judged: readonly Judged[], limits: Limits): boolean {
   }
   const limited = limits.precision !== undefined || limits.recall !== undefined;
   if (limited) {
-    console.log(failed.length === 0 ? '\nclear rows: all limits met' : `\nclear rows: limits missed by ${failed.join(', ')}`);
+    console.log(
+      failed.length === 0 ? '\nclear rows: all limits met' : `\nclear rows: limits missed by ${failed.join(', ')}`,
+    );
   }
   console.log('run-id and compute-instance have too few labels for a figure; there the limit is that no trap is hit');
   return failed.length === 0;

@@ -53,7 +53,11 @@ export async function build(): Promise<void> {
 /** The text of each rule's page by the rule's id. */
 function readRulePages(): Readonly<Record<string, string>> {
   const folder = inRepository('docs', 'rules');
-  const files = existsSync(folder) ? readdirSync(folder).filter((file) => file.endsWith('.md')).sort() : [];
+  const files = existsSync(folder)
+    ? readdirSync(folder)
+        .filter((file) => file.endsWith('.md'))
+        .sort()
+    : [];
   return Object.fromEntries(
     files.map((file) => [path.basename(file, '.md'), readFileSync(path.join(folder, file), 'utf8')]),
   );

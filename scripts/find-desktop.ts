@@ -40,7 +40,10 @@ function usualPlaces(): string[] {
     return [];
   }
   const { LOCALAPPDATA: local, ProgramFiles: programs } = process.env;
-  const roots = [...(local === undefined ? [] : [path.join(local, 'Programs')]), ...(programs === undefined ? [] : [programs])];
+  const roots = [
+    ...(local === undefined ? [] : [path.join(local, 'Programs')]),
+    ...(programs === undefined ? [] : [programs]),
+  ];
   return roots.flatMap((root) => [
     path.join(root, 'Microsoft VS Code', 'bin', 'code.cmd'),
     path.join(root, 'Microsoft VS Code Insiders', 'bin', 'code-insiders.cmd'),

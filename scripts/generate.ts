@@ -24,7 +24,10 @@ async function main(): Promise<number> {
   const outputs = new Map<string, string>();
   outputs.set('src/core/rules/registry.ts', registry(rules));
   outputs.set('package.json', manifest(rules.map(({ rule }) => rule)));
-  outputs.set('README.md', replaceBlock(read('README.md'), 'rules', rulesTable(rules.map(({ rule }) => rule)), 'README.md'));
+  outputs.set(
+    'README.md',
+    replaceBlock(read('README.md'), 'rules', rulesTable(rules.map(({ rule }) => rule)), 'README.md'),
+  );
   for (const { rule } of rules) {
     const page = `docs/rules/${rule.id}.md`;
     outputs.set(page, replaceBlock(read(page), 'head', pageHead(rule), page));
@@ -47,7 +50,9 @@ async function main(): Promise<number> {
     console.log('Run "npm run generate" and commit what it writes.');
     return 1;
   }
-  console.log(stale === 0 ? `${String(outputs.size)} generated files are up to date` : `${String(stale)} files written`);
+  console.log(
+    stale === 0 ? `${String(outputs.size)} generated files are up to date` : `${String(stale)} files written`,
+  );
   return 0;
 }
 

@@ -3,7 +3,8 @@ import { mkdirSync, statSync } from 'node:fs';
 import { createVSIX, listFiles, PackageManager } from '@vscode/vsce';
 import { inRepository, isStarted, repository, runMain } from './repository.js';
 
-const allowedFiles = /^(dist\/(extension\.cjs|cli\.cjs|rule-pages\.json)|(media|syntaxes)\/.+|(package\.json|README\.md|CHANGELOG\.md|LICENSE))$/;
+const allowedFiles =
+  /^(dist\/(extension\.cjs|cli\.cjs|rule-pages\.json)|(media|syntaxes)\/.+|(package\.json|README\.md|CHANGELOG\.md|LICENSE))$/;
 const largestBytes = 1024 * 1024;
 
 /** The packed extension. */

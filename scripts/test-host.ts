@@ -1,7 +1,7 @@
 /**
  * Runs `test/extension` inside VS Code.
  *
- * `VSCODE_TEST_EXECUTABLE` names the VS Code to use. Without it: on Linux the workbench in a headless Chromium,
+ * `VSCODE_TEST_EXECUTABLE` names the VS Code to use. Without it: on Linux x64 the workbench in a headless Chromium,
  * elsewhere, or with `AML_GUARD_TEST_DESKTOP=1`, a desktop VS Code that @vscode/test-electron downloads.
  */
 import { chmodSync, cpSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -10,6 +10,7 @@ import path from 'node:path';
 import { runTests } from '@vscode/test-electron';
 import { build as bundle } from 'esbuild';
 import { globSync } from 'tinyglobby';
+import { isWorkbenchAvailable } from '../test/workbench/install.js';
 import { build, mainFields } from './build.js';
 import { inRepository, repository, runMain } from './repository.js';
 import { readResults, writeResults } from './test-results.js';
@@ -81,7 +82,7 @@ function chooseExecutable(): string | undefined {
   if (named !== undefined && named !== '') {
     return named;
   }
-  if (process.platform !== 'linux' || process.env['AML_GUARD_TEST_DESKTOP'] === '1') {
+  if (!isWorkbenchAvailable || process.env['AML_GUARD_TEST_DESKTOP'] === '1') {
     return undefined;
   }
   const shim = inRepository('test', 'workbench', 'vscode-shim.mjs');

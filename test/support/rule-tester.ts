@@ -1,6 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { defaultConfiguration, mergeConfigurations, type PartialConfiguration } from '../../src/core/config/configuration.js';
+import {
+  defaultConfiguration,
+  mergeConfigurations,
+  type PartialConfiguration,
+} from '../../src/core/config/configuration.js';
 import type { Language } from '../../src/core/documents/document.js';
 import { readDocument } from '../../src/core/documents/read-document.js';
 import { applyEdits } from '../../src/core/documents/text-edit.js';
@@ -116,7 +120,10 @@ function checkInvalid<Ids extends string>(
     const now = ofRule(rule, lintCase(rule, expected, fixed, language, eol));
     fixed = applyEdits(fixed, now.find((finding) => finding.fixes.length > 0)?.fixes[0]?.edits ?? []);
   }
-  assert.equal(fixed === text ? undefined : fixed, expected.fixed === undefined ? undefined : dedent(expected.fixed, eol));
+  assert.equal(
+    fixed === text ? undefined : fixed,
+    expected.fixed === undefined ? undefined : dedent(expected.fixed, eol),
+  );
   if (fixed === text) {
     return;
   }

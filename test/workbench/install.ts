@@ -18,13 +18,16 @@ const manifestFolder = fileURLToPath(new URL('./host/', import.meta.url));
 const repository = fileURLToPath(new URL('../../', import.meta.url));
 const manifestFiles = ['package.json', 'package-lock.json', '.npmrc'] as const;
 
+/** Whether this machine can run the workbench: its packages hold the binaries of one platform. */
+export const isWorkbenchAvailable = process.platform === 'linux' && process.arch === 'x64';
+
 /**
  * Installs VS Code's server and the browser driver below `.vscode-test/`, or returns at once when that was done.
  *
- * Throws when the platform is not Linux on x64: the packages hold that platform's binaries only.
+ * Throws when `isWorkbenchAvailable` says no.
  */
 export function installWorkbench(log: (line: string) => void): WorkbenchHost {
-  if (process.platform !== 'linux' || process.arch !== 'x64') {
+  if (!isWorkbenchAvailable) {
     throw new Error(
       `the browser workbench runs on Linux x64 only, this is ${process.platform} ${process.arch}; ` +
         'install VS Code from https://code.visualstudio.com and run the command again',

@@ -35,6 +35,8 @@ export class WorkbenchPage {
     const input = this.#page.locator('.quick-input-widget input.input');
     await input.waitFor({ timeout: timeoutMs });
     await input.fill(`:${line}:${column}`);
+    const answer = this.#page.locator('.quick-input-list .monaco-list-row').filter({ hasText: `line ${line}` });
+    await answer.first().waitFor({ timeout: timeoutMs });
     await this.#page.keyboard.press('Enter');
     await input.waitFor({ state: 'hidden', timeout: timeoutMs });
   }

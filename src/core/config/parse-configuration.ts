@@ -39,7 +39,10 @@ class ConfigurationReader {
   read(): PartialConfiguration {
     const tree = parseDocument(this.#text, { schema: 'failsafe', prettyErrors: false, logLevel: 'silent' });
     for (const error of tree.errors) {
-      this.problems.push({ span: { start: error.pos[0], end: error.pos[1] }, message: `Not valid YAML: ${error.message}` });
+      this.problems.push({
+        span: { start: error.pos[0], end: error.pos[1] },
+        message: `Not valid YAML: ${error.message}`,
+      });
     }
     const root: unknown = tree.contents;
     if (root === null || (isScalar(root) && root.value === '')) {

@@ -50,7 +50,7 @@ export interface FactEditor {
 }
 
 /** Carries out a patch through the editors that a document keeps for its facts. */
-export function renderWith(editors: WeakMap<Fact, FactEditor>, patch: Patch): readonly TextEdit[] | undefined {
+export function renderWith(editors: ReadonlyMap<Fact, FactEditor>, patch: Patch): readonly TextEdit[] | undefined {
   const editor = editors.get(patch.on);
   switch (patch.op) {
     case 'remove':

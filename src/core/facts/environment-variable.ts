@@ -22,10 +22,4 @@ export interface EnvironmentVariable {
  * <https://learn.microsoft.com/azure/machine-learning/how-to-deploy-online-endpoint-with-secret-injection>.
  */
 export type EnvironmentOwner =
-  | 'job'
-  | 'component'
-  | 'environment'
-  | 'onlineDeployment'
-  | 'batchDeployment'
-  | 'computeInstance'
-  | 'promptflowRun';
+  'job' | 'component' | 'environment' | 'onlineDeployment' | 'batchDeployment' | 'computeInstance' | 'promptflowRun';

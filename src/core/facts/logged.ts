@@ -17,5 +17,8 @@ export interface Logged {
   readonly inScoring: boolean;
 }
 
-/** `console` and `logging` end in the run's logs; `tracking` in its parameters, metrics or artefacts. */
-export type LogSink = 'console' | 'logging' | 'tracking';
+/**
+ * `console` and `logging` end in the run's logs; `tracking` in its parameters, metrics or artefacts; `pipeline` in the
+ * log of the pipeline's run; `terminal` is the output of a script, which a log keeps when a pipeline runs the script.
+ */
+export type LogSink = 'console' | 'logging' | 'tracking' | 'pipeline' | 'terminal';

@@ -28,7 +28,12 @@ export function withSecretValues(facts: readonly Fact[], text: string, comment: 
 
 function holderOf(facts: readonly Fact[], span: Span): SecretValue['inside'] {
   for (const fact of facts) {
-    if (fact.kind !== 'environmentVariable' && fact.kind !== 'runLabel' && fact.kind !== 'credential' && fact.kind !== 'logged') {
+    if (
+      fact.kind !== 'environmentVariable' &&
+      fact.kind !== 'runLabel' &&
+      fact.kind !== 'credential' &&
+      fact.kind !== 'logged'
+    ) {
       continue;
     }
     const place = placeOf(fact.value);

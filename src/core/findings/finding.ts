@@ -25,7 +25,12 @@ export type Patch =
   /** Puts another name and a string in place of an entry's name and value. */
   | { readonly op: 'rename'; readonly on: Fact; readonly name: string; readonly value: string }
   /** Adds an entry to what owns the fact's block; does nothing where it stands already or the language has no place. */
-  | { readonly op: 'addToOwner'; readonly on: Fact; readonly key: string; readonly value: Readonly<Record<string, string>> };
+  | {
+      readonly op: 'addToOwner';
+      readonly on: Fact;
+      readonly key: string;
+      readonly value: Readonly<Record<string, string>>;
+    };
 
 /** What to write: a string, or code that reads an environment variable at run time (Python only). */
 export type NewValue =

@@ -55,7 +55,8 @@ export function applySuppressions(
   for (const finding of findings) {
     const line = document.lines.lineAt(finding.span.start);
     const allow = allows.find(
-      (candidate) => candidate.ids.includes(finding.ruleId) && (candidate.line === undefined || candidate.line === line),
+      (candidate) =>
+        candidate.ids.includes(finding.ruleId) && (candidate.line === undefined || candidate.line === line),
     );
     if (allow === undefined) {
       kept.push(finding);

@@ -36,7 +36,12 @@ export const computeInstanceInProduction = defineRule({
         fixes: fixesFor(use),
       };
       if (mark === undefined) {
-        report('unmarked', { ...common, severity: 'info', strictness: 'pedantic', data: { by: use.by, name: instance.name } });
+        report('unmarked', {
+          ...common,
+          severity: 'info',
+          strictness: 'pedantic',
+          data: { by: use.by, name: instance.name },
+        });
       } else {
         report('production', { ...common, data: { by: use.by, name: instance.name, because: mark.because } });
       }
@@ -50,7 +55,10 @@ function placeOfUse({ span, target }: ComputeUse): Span {
 }
 
 /** Proof that the target is a compute instance; a name that sounds like one is none. */
-function findInstance(use: ComputeUse, { facts, path, project }: RuleContext): { name: string; related: RelatedPlace[] } | undefined {
+function findInstance(
+  use: ComputeUse,
+  { facts, path, project }: RuleContext,
+): { name: string; related: RelatedPlace[] } | undefined {
   const name = use.target.state === 'literal' ? use.target.value : 'it';
   if (use.provenType === 'computeinstance') {
     return { name, related: [] };
@@ -80,7 +88,10 @@ function findInstance(use: ComputeUse, { facts, path, project }: RuleContext): {
   };
 }
 
-function findMark(use: ComputeUse, { facts, path, config }: RuleContext): { because: string; related: RelatedPlace[] } | undefined {
+function findMark(
+  use: ComputeUse,
+  { facts, path, config }: RuleContext,
+): { because: string; related: RelatedPlace[] } | undefined {
   if (use.by === 'schedule') {
     return { because: 'it runs on a schedule', related: [] };
   }
@@ -99,7 +110,9 @@ function findMark(use: ComputeUse, { facts, path, config }: RuleContext): { beca
       };
     }
   }
-  return findWords(path, config.production.paths).length > 0 ? { because: `its path is ${path}`, related: [] } : undefined;
+  return findWords(path, config.production.paths).length > 0
+    ? { because: `its path is ${path}`, related: [] }
+    : undefined;
 }
 
 // A cluster or serverless compute has another size, image and price, hence "unsafe".

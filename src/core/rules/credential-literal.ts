@@ -45,7 +45,11 @@ export const credentialLiteral = defineRule({
         for (const origin of value.origins) {
           const match = origin.is === 'text' ? findSecretValues(origin.text)[0] : undefined;
           if (match !== undefined) {
-            report(messageOf(match, 'code'), { span: origin.span, ...standing(match), data: { what: withArticle(match.format.title) } });
+            report(messageOf(match, 'code'), {
+              span: origin.span,
+              ...standing(match),
+              data: { what: withArticle(match.format.title) },
+            });
           }
         }
         return;
@@ -88,7 +92,10 @@ function isTelemetryOnly(match: SecretValueMatch): boolean {
   return match.format.severity === 'low';
 }
 
-function messageOf(match: SecretValueMatch, where: 'code' | 'comment' | 'output'): 'format' | 'comment' | 'instrumentation' {
+function messageOf(
+  match: SecretValueMatch,
+  where: 'code' | 'comment' | 'output',
+): 'format' | 'comment' | 'instrumentation' {
   return isTelemetryOnly(match) ? 'instrumentation' : where === 'comment' ? 'comment' : 'format';
 }
 
@@ -122,10 +129,15 @@ function suits(word: string, value: string): boolean {
 }
 
 function fixesFor(credential: Credential): readonly Fix[] {
-  const patch = (title: string, fix: Fix['patches'][0]): readonly Fix[] => [{ title, safety: 'unsafe', patches: [fix] }];
+  const patch = (title: string, fix: Fix['patches'][0]): readonly Fix[] => [
+    { title, safety: 'unsafe', patches: [fix] },
+  ];
   switch (credential.holder) {
     case 'datastore':
-      return patch("Remove the credentials, so that the datastore uses the caller's identity", { op: 'remove', on: credential });
+      return patch("Remove the credentials, so that the datastore uses the caller's identity", {
+        op: 'remove',
+        on: credential,
+      });
     case 'connection':
     case 'compute':
     case 'registry':
@@ -133,7 +145,10 @@ function fixesFor(credential: Credential): readonly Fix[] {
       return patch(`Remove ${credential.slot} from the file`, { op: 'remove', on: credential });
     case 'call':
     case 'other': {
-      const variable = credential.slot.replace(/([a-z\d])([A-Z])/g, '$1_$2').replace(/\W+/g, '_').toUpperCase();
+      const variable = credential.slot
+        .replace(/([a-z\d])([A-Z])/g, '$1_$2')
+        .replace(/\W+/g, '_')
+        .toUpperCase();
       return patch(`Read it from the environment variable ${variable}`, {
         op: 'set',
         on: credential,

@@ -66,7 +66,10 @@ export interface Rule {
 }
 
 /** Reports by any message id; `defineRule` has checked ids and data where the rule was written. */
-export type ErasedReport = (messageId: string, at: ReportAt & { readonly data?: Readonly<Record<string, string>> }) => void;
+export type ErasedReport = (
+  messageId: string,
+  at: ReportAt & { readonly data?: Readonly<Record<string, string>> },
+) => void;
 export type ErasedVisit = (fact: Fact, report: ErasedReport, context: RuleContext) => void;
 
 /**

@@ -71,7 +71,10 @@ export function formatEvidence(match: SecretValueMatch, span: Span): Evidence {
 }
 
 function evidenceOf(origin: Origin, config: Configuration): readonly Evidence[] {
-  const related: readonly RelatedPlace[] = (origin.via ?? []).map((span) => ({ span, message: 'the value comes from here' }));
+  const related: readonly RelatedPlace[] = (origin.via ?? []).map((span) => ({
+    span,
+    message: 'the value comes from here',
+  }));
   const at = { span: origin.span, related };
   switch (origin.is) {
     case 'text':

@@ -12,7 +12,8 @@ export const ineffectiveAllow = defineRule({
   references: ['https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html'],
   messages: {
     withoutReason: 'This comment allows {ids} only with a reason: "aml-guard: allow {ids} -- why it is right here"',
-    unreadable: 'This comment cannot be read; write "aml-guard: allow <rule> -- <reason>" or "aml-guard: allow-file <rule> -- <reason>"',
+    unreadable:
+      'This comment cannot be read; write "aml-guard: allow <rule> -- <reason>" or "aml-guard: allow-file <rule> -- <reason>"',
     unknownRule: 'There is no rule {id}',
     unused: '{id} finds nothing here, so this comment can go',
   },

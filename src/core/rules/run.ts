@@ -38,7 +38,10 @@ export function runRules(
   }
   const heard = findings.filter((finding) => isHeard(finding, context.config));
   heard.sort(
-    (a, b) => a.span.start - b.span.start || a.span.end - b.span.end || (a.ruleId < b.ruleId ? -1 : a.ruleId > b.ruleId ? 1 : 0),
+    (a, b) =>
+      a.span.start - b.span.start ||
+      a.span.end - b.span.end ||
+      (a.ruleId < b.ruleId ? -1 : a.ruleId > b.ruleId ? 1 : 0),
   );
   return { findings: onePerPlace(heard), faults };
 }

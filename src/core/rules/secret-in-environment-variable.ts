@@ -10,14 +10,16 @@ const messages = {
   format:
     'The value of {name} is {what}: Azure ML logs environment variables and Microsoft stores them, so it is no secret any more',
   flow: '{name} carries {what}: Azure ML logs environment variables and Microsoft stores them',
-  named: '{name} is written down here as a secret: Azure ML logs environment variables and Microsoft stores them',
-  computed: '{name} holds a secret by its name: Azure ML logs environment variables and Microsoft stores them',
+  named:
+    '{name} holds a secret in plain text, judging by its name: Azure ML logs environment variables and Microsoft stores them',
+  computed: '{name} holds a secret, judging by its name: Azure ML logs environment variables and Microsoft stores them',
   telemetry:
     '{name} carries the address of Application Insights: no secret by itself, but whoever reads the job can send false telemetry',
   slot: '{name} is a place for a secret: whatever is filled in, Azure ML logs it and Microsoft stores it',
   whole: 'The whole environment of this process is handed over, with every secret in it: Azure ML logs and stores it',
   unnamed: 'The environment variables carry {what} here: Azure ML logs environment variables and Microsoft stores them',
-  unresolved: '{name} holds {what}, which only online deployments resolve; here it reaches the code as the text that it is',
+  unresolved:
+    '{name} holds {what}, which only online deployments resolve; here it reaches the code as the text that it is',
 } as const;
 
 export const secretInEnvironmentVariable = defineRule({
@@ -45,7 +47,11 @@ export const secretInEnvironmentVariable = defineRule({
       const fixes = fixesFor(variable, name);
       const { value } = variable;
       const [evidence] = findEvidence(value, config);
-      if ((evidence?.severity === 'low' || isTelemetryName(name)) && evidence?.is !== 'source' && value.state !== 'absent') {
+      if (
+        (evidence?.severity === 'low' || isTelemetryName(name)) &&
+        evidence?.is !== 'source' &&
+        value.state !== 'absent'
+      ) {
         if (evidence !== undefined || verdict.secret) {
           report('telemetry', { span: value.span, severity: 'low', confidence: 'low', fixes: [], data: { name } });
         }
@@ -67,7 +73,14 @@ export const secretInEnvironmentVariable = defineRule({
       const strictness = verdict.certainty === 'weak' ? 'pedantic' : 'regular';
       switch (value.state) {
         case 'absent':
-          report('slot', { span: variable.name.span, confidence, severity: 'medium', strictness, fixes, data: { name } });
+          report('slot', {
+            span: variable.name.span,
+            confidence,
+            severity: 'medium',
+            strictness,
+            fixes,
+            data: { name },
+          });
           return;
         case 'literal':
           if (isHarmless(value.value) || value.value === name) {
@@ -149,7 +162,10 @@ function judgeReferences(
 
 // The code has to read the secret by itself afterwards, hence "unsafe".
 function fixesFor(variable: EnvironmentVariable, name: string): readonly Fix[] {
-  const secret = name.toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '');
+  const secret = name
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '');
   const remove: Fix = {
     title: `Remove ${name}`,
     safety: 'unsafe',
@@ -171,7 +187,12 @@ function fixesFor(variable: EnvironmentVariable, name: string): readonly Fix[] {
       title: `Hand over the name of the Key Vault secret instead, and read it in the code with the job's identity`,
       safety: 'unsafe',
       patches: [
-        { op: 'rename', on: variable, name: /SECRET$/i.test(name) ? `${name}_NAME` : `${name}_SECRET_NAME`, value: secret },
+        {
+          op: 'rename',
+          on: variable,
+          name: /SECRET$/i.test(name) ? `${name}_NAME` : `${name}_SECRET_NAME`,
+          value: secret,
+        },
         ...(variable.owner === 'job'
           ? [{ op: 'addToOwner', on: variable, key: 'identity', value: { type: 'managed' } } as const]
           : []),

@@ -1,3 +1,5 @@
+import type { Span } from '../documents/span.js';
+import type { Field } from '../facts/field.js';
 import type { Logged } from '../facts/logged.js';
 import type { Fix } from '../findings/finding.js';
 import { defineRule } from './define-rule.js';
@@ -26,7 +28,11 @@ export const secretInLog = defineRule({
       const seen = new Set<number>();
       for (const evidence of findEvidence(logged.value, config)) {
         // Forms of credentials in plain text are `credential-literal`'s.
-        if (evidence.is === 'format' || seen.has(evidence.span.start)) {
+        if (
+          evidence.is === 'format' ||
+          seen.has(evidence.span.start) ||
+          isNameOfVariable(logged.value, evidence.span)
+        ) {
           continue;
         }
         seen.add(evidence.span.start);
@@ -50,9 +56,21 @@ export const secretInLog = defineRule({
   },
 });
 
+// `f"set the environment variable '{PASSWORD_VARIABLE}'"` tells a name.
+function isNameOfVariable(value: Field, span: Span): boolean {
+  if (value.state !== 'dynamic') {
+    return false;
+  }
+  const before = value.origins[value.origins.findIndex((origin) => origin.span.start === span.start) - 1];
+  return before?.is === 'text' && /\bvariables?\b[\s:'"`]*$/i.test(before.text);
+}
+
 // `log_param("token", len(token))` stores a number; a literal under such a key is a placeholder or `credential-literal`'s.
 function isValue(logged: Logged): boolean {
-  return logged.value.state === 'dynamic' && logged.value.origins.some((origin) => origin.is !== 'unknown' && origin.is !== 'text');
+  return (
+    logged.value.state === 'dynamic' &&
+    logged.value.origins.some((origin) => origin.is !== 'unknown' && origin.is !== 'text')
+  );
 }
 
 // Printed text carries no meaning for the program, so redacting it is safe; a stored parameter may be read again.

@@ -29,7 +29,8 @@ export const sensitiveRunId = defineRule({
   ],
   messages: {
     becomes: '{what} becomes part of the run id through {role}: run ids appear in telemetry that Microsoft stores',
-    beside: '{what} is stored with the run as {role}, where everybody who reads the workspace and its telemetry sees it',
+    beside:
+      '{what} is stored with the run as {role}, where everybody who reads the workspace and its telemetry sees it',
   },
   visit: {
     runLabel(label, report, { config }) {
@@ -72,7 +73,9 @@ function findConcern(label: RunLabel, config: Configuration): Concern | undefine
         return { what: `the secret ${key}`, span: value.span, confidence: 'medium' };
       }
       const person = classifyPersonName(key);
-      return person.personal ? { what: withArticle(person.what ?? 'person'), span: value.span, confidence: 'medium' } : undefined;
+      return person.personal
+        ? { what: withArticle(person.what ?? 'person'), span: value.span, confidence: 'medium' }
+        : undefined;
     }
     case 'dynamic':
       for (const origin of value.origins) {

@@ -1,3 +1,4 @@
+import { memoized } from './memo.js';
 import { withoutNeutralEnd, wordSet, wordsOf } from './name-words.js';
 
 /** What a name says about the value behind it. */
@@ -17,7 +18,7 @@ const notSecret: NameVerdict = { secret: false };
  * Decides on the *last* word, because the last word of an English compound is what the thing is: a `token_count` is a
  * count, a `secret_name` is a name. `key` and `token` alone say nothing in machine learning code. Never throws.
  */
-export function classifyName(name: string): NameVerdict {
+export const classifyName = memoized((name: string): NameVerdict => {
   // The service sets these itself; the value is a resource id.
   if (name.length > 200 || /^AZUREML_WORKSPACE_CONNECTION_ID_/i.test(name)) {
     return notSecret;
@@ -29,7 +30,7 @@ export function classifyName(name: string): NameVerdict {
   }
   const before = words.slice(0, -1).filter((word) => !/^\d+$/.test(word));
   return verdictOf(last, before, isConstantName(name));
-}
+});
 
 const leadingVetoes = wordSet(
   'is are use uses using used has have had num max min should must can enable enabled disable disabled allow allows ' +

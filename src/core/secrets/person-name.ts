@@ -1,3 +1,4 @@
+import { memoized } from './memo.js';
 import { withoutNeutralEnd, wordSet, wordsOf } from './name-words.js';
 
 /** What a name says about whom its value is about. */
@@ -28,7 +29,7 @@ const notPersonal: PersonNameVerdict = { personal: false };
  * Like `classifyName`, decides at the end of the name: a `user_agent` is an agent and a `patient_count` a count.
  * Accounts that belong to no person (`db_username`, `admin_username`) are left out. Never throws.
  */
-export function classifyPersonName(name: string): PersonNameVerdict {
+export const classifyPersonName = memoized((name: string): PersonNameVerdict => {
   if (name.length > 200) {
     return notPersonal;
   }
@@ -46,7 +47,7 @@ export function classifyPersonName(name: string): PersonNameVerdict {
     }
   }
   return notPersonal;
-}
+});
 
 const leadingVetoes = wordSet(
   'is has have use uses num max min n count total send sends verify validate should enable disable len hash ' +

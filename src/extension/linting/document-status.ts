@@ -46,8 +46,7 @@ interface StatusText {
   readonly command: vscode.Command;
 }
 
-/** What the status says of a judgement. */
-export function describe(judgement: Judgement | undefined): StatusText {
+function describe(judgement: Judgement | undefined): StatusText {
   const detail = 'AML Guard';
   if (judgement === undefined) {
     return { text: 'not judged yet', detail, isWarning: false, command: showLog };

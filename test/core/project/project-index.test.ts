@@ -10,7 +10,10 @@ const job = (code: string, command: string): YamlDocument =>
 describe('ProjectIndex', () => {
   it('knows which files a job runs, from where the job stands', () => {
     const index = new ProjectIndex();
-    assert.equal(index.set('jobs/train.yml', job('../src', 'bash run.sh && python -m churn.train --data ./x.csv')), true);
+    assert.equal(
+      index.set('jobs/train.yml', job('../src', 'bash run.sh && python -m churn.train --data ./x.csv')),
+      true,
+    );
     assert.deepEqual([...index.runPaths].sort(), ['src/churn/train.py', 'src/churn/train/__main__.py', 'src/run.sh']);
     assert.deepEqual(index.findRuns('src/run.sh'), [
       { path: 'jobs/train.yml', start: { line: 1, character: 0 }, end: { line: 1, character: 12 }, scoring: false },
@@ -35,7 +38,10 @@ describe('ProjectIndex', () => {
     index.set('prod/ci.yml', new YamlDocument('type: amlcompute\nname: ci-jane\n'));
     assert.deepEqual(
       index.findComputes('ci-JANE').map(({ path, type }) => [path, type]),
-      [['dev/ci.yml', 'computeinstance'], ['prod/ci.yml', 'amlcompute']],
+      [
+        ['dev/ci.yml', 'computeinstance'],
+        ['prod/ci.yml', 'amlcompute'],
+      ],
     );
   });
 

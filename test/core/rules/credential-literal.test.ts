@@ -131,7 +131,7 @@ const python: Cases<Ids> = {
       if password == "hunter2-hunter2":
           pass
     `,
-    'placeholders': `
+    placeholders: `
       from azure.ai.ml.entities import AccountKeyConfiguration
       key = AccountKeyConfiguration(account_key="<account-key>")
       api_key = "YOUR_API_KEY"

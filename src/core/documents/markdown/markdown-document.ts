@@ -56,13 +56,17 @@ function readFences(text: string): Fact[] {
   return [
     ...program.factsInFile(),
     ...yaml,
-    ...commands.flatMap((fence) => (/\baz\s+ml\s/.test(text.slice(fence.start, fence.end)) ? readShell(text, fence, false) : [])),
+    ...commands.flatMap((fence) =>
+      /\baz\s+ml\s/.test(text.slice(fence.start, fence.end)) ? readShell(text, fence, false) : [],
+    ),
   ];
 }
 
 function findFences(text: string): readonly Fence[] {
   const fences: Fence[] = [];
-  for (const match of text.matchAll(/^([ \t]*)(```+|~~~+)[ \t]*([\w.+-]*)[^\r\n]*\r?\n([\s\S]*?)^[ \t]*\2[ \t]*\r?$/gm)) {
+  for (const match of text.matchAll(
+    /^([ \t]*)(```+|~~~+)[ \t]*([\w.+-]*)[^\r\n]*\r?\n([\s\S]*?)^[ \t]*\2[ \t]*\r?$/gm,
+  )) {
     const [whole, , , language = '', body = ''] = match;
     const start = match.index + whole.indexOf('\n') + 1;
     fences.push({ language: language.toLowerCase(), start, end: start + body.length });

@@ -71,7 +71,9 @@ function moved<T>(value: T, move: (span: Span) => Span): T {
   if (isSpan(value)) {
     return { ...value, ...move(value) };
   }
-  return Object.fromEntries(Object.entries(value).map(([key, item]: [string, unknown]) => [key, moved(item, move)])) as T;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, item]: [string, unknown]) => [key, moved(item, move)]),
+  ) as T;
 }
 
 function isSpan(value: object): value is Span {

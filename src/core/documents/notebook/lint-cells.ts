@@ -33,7 +33,9 @@ export function lintCells(cells: readonly string[], path: string, context: LintC
   return judge(program.document, path, context).findings.map(({ span, related, fixes, ...finding }) => ({
     ...placeIn(program, span),
     finding,
-    related: related.flatMap((place) => ('span' in place ? { ...placeIn(program, place.span), message: place.message } : [])),
+    related: related.flatMap((place) =>
+      'span' in place ? { ...placeIn(program, place.span), message: place.message } : [],
+    ),
     fixes: fixes.map(({ title, safety, edits }) => ({
       title,
       safety,

@@ -43,7 +43,8 @@ export function readNotebook(text: string): NotebookSource {
   }
   const metadata = member(root, 'metadata');
   const language: unknown =
-    member(member(metadata, 'kernelspec'), 'language')?.value ?? member(member(metadata, 'language_info'), 'name')?.value;
+    member(member(metadata, 'kernelspec'), 'language')?.value ??
+    member(member(metadata, 'language_info'), 'name')?.value;
   return { cells, outputs, language: typeof language === 'string' ? language.toLowerCase() : 'python' };
 }
 
@@ -55,7 +56,8 @@ function member(node: Node | undefined, key: string): Node | undefined {
 }
 
 function readCell(text: string, source: Node): NotebookCell {
-  const strings = source.type === 'string' ? [source] : (source.children ?? []).filter((child) => child.type === 'string');
+  const strings =
+    source.type === 'string' ? [source] : (source.children ?? []).filter((child) => child.type === 'string');
   let joined = '';
   const offsets: number[] = [];
   let end = source.offset;

@@ -90,11 +90,27 @@ export abstract class CallOrigins extends ValueOrigins {
       }
       return true;
     }
+    if (this.asksForToken(call, path, scope, way, out)) {
+      this.add(out, way, call, { is: 'secretSource', source: 'access token' });
+      return true;
+    }
     if (isSanitiser(last)) {
       this.add(out, way, call, { is: 'unknown' });
       return true;
     }
     return false;
+  }
+
+  /** A request to a token endpoint: that of Microsoft Entra, or the one that a machine has for its own identity. */
+  private asksForToken(call: CallExpr, path: string, scope: Scope, way: Way, out: Result): boolean {
+    if (!/^(?:requests|httpx)\.(?:get|post|request)$|^urllib\.request\.(?:urlopen|Request)$/.test(path)) {
+      return false;
+    }
+    const url = call.args.find((argument) => argument.name === 'url') ?? call.args[0];
+    const texts = url === undefined ? [] : this.look(url.value, scope, way, out);
+    return /\/oauth2\/(?:v2\.0\/)?token/.test(
+      texts.map((origin) => (origin.is === 'text' ? origin.text : ' ')).join(''),
+    );
   }
 
   private mentions(call: CallExpr, word: string): boolean {

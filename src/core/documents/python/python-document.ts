@@ -32,7 +32,7 @@ export class PythonDocument implements Document {
   readonly facts: readonly Fact[];
   readonly comments: readonly Comment[] = [];
   readonly syntaxErrors: number = 0;
-  readonly #editors = new WeakMap<Fact, FactEditor>();
+  readonly #editors = new Map<Fact, FactEditor>();
 
   constructor(
     readonly text: string,
@@ -41,7 +41,7 @@ export class PythonDocument implements Document {
     this.lines = new LineIndex(text);
     const runs = options.runByJob === true || options.scoring === true;
     // Whatever imports the SDK or mlflow names it; other files are not worth parsing.
-    if (!runs && !/\b(?:azure\.ai|azureml|mlflow)/.test(text)) {
+    if (!runs && !/azure\.ai|azure_?ml|mlflow/i.test(text)) {
       this.relevance = 'none';
       this.facts = [];
       return;
@@ -53,7 +53,7 @@ export class PythonDocument implements Document {
       span,
       text: text.slice(span.start, span.end).replace(/^#+/, '').trim(),
     }));
-    this.relevance = importsSdk(program, text) ? 'definition' : runs ? 'script' : 'none';
+    this.relevance = importsSdk(program, text) ? 'definition' : runs || readsJobVariables(text) ? 'script' : 'none';
     const facts =
       this.relevance === 'none'
         ? []
@@ -99,9 +99,14 @@ function importsSdk(program: Program, text: string): boolean {
     program.importsFrom('azure.ai.ml') ||
     program.importsFrom('azureml') ||
     program.importsFrom('mlflow') ||
-    [...program.imports].some((path) => /^(?:azureml[-_.]|azure\.ai\.resources)/.test(path)) ||
+    [...program.imports].some((path) => /azure_?ml|^azure\.ai\.resources/i.test(path)) ||
     /(?:__import__|import_module)\(\s*["'](?:azure\.ai\.ml|azureml|mlflow)/.test(text)
   );
+}
+
+// Only Azure ML sets these, so the code can only be meant to run there.
+function readsJobVariables(text: string): boolean {
+  return /\bAZUREML_[A-Z]/.test(text);
 }
 
 function answersRequests(module: Module): boolean {

@@ -5,6 +5,12 @@ import type { Argument, DictEntry, Expr, Hole, Param, StringPiece } from './synt
 /** Nesting beyond this is left out, to bound the recursion. */
 const maxDepth = 200;
 
+// Tokens of the grammar are called as they are written (`(`, `if`) or end in `Op`; phrases begin with a capital.
+function isPhrase(name: string): boolean {
+  const first = name.charCodeAt(0);
+  return ((first >= 65 && first <= 90) || first > 127) && !name.endsWith('Op');
+}
+
 /** Turns the parser's nodes into expressions, each node visited once. Leaves the cursor where it was. */
 export class ExpressionReader {
   readonly comments: Span[] = [];
@@ -52,8 +58,7 @@ export class ExpressionReader {
 
   /** Reads the node at the cursor; punctuation and keywords add nothing. */
   protected readInto(into: Expr[]): void {
-    const { start, end } = this.here();
-    const name = this.cursor.name;
+    const { from: start, to: end, name } = this.cursor;
     switch (name) {
       case 'VariableName':
       case 'self':
@@ -69,7 +74,7 @@ export class ExpressionReader {
         into.push({ kind: 'string', pieces: [this.pieceOf([])], start, end });
         return;
       default:
-        if (end > start && /^[A-Z⚠]/.test(name) && !name.endsWith('Op') && this.depth < maxDepth) {
+        if (end > start && isPhrase(name) && this.depth < maxDepth) {
           this.depth++;
           this.readCompound(name, { start, end }, into);
           this.depth--;

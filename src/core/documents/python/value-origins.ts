@@ -2,12 +2,13 @@ import type { Origin } from '../../facts/origin.js';
 import { classifyName, classifyPersonName } from '../../secrets/name-rule.js';
 import type { Span } from '../span.js';
 import { isUserVariable, plainAttributes } from './known-calls.js';
-import { dottedPath, type Program, type Scope } from './program.js';
+import { dottedPath, type FunctionInfo, type Program, type Scope } from './program.js';
 import { maxDepth, Resolver } from './resolver.js';
 import { segmentsOf } from './string-text.js';
 import {
   spanOf,
   type CallExpr,
+  type ComprehensionExpr,
   type Expr,
   type MemberExpr,
   type NameExpr,
@@ -53,9 +54,17 @@ export abstract class ValueOrigins extends Resolver {
 
   protected abstract visitCall(call: CallExpr, scope: Scope, way: Way, out: Result): void;
 
-  protected evaluate(expr: Expr, scope: Scope): Result {
+  // An expression stands in one scope, so its place alone identifies the question.
+  readonly #evaluated = new Map<Expr, Readonly<Result>>();
+
+  protected evaluate(expr: Expr, scope: Scope): Readonly<Result> {
+    const known = this.#evaluated.get(expr);
+    if (known !== undefined) {
+      return known;
+    }
     const result: Result = { origins: [], joined: true, steps: 0 };
     this.visit(expr, scope, start, result);
+    this.#evaluated.set(expr, result);
     return result;
   }
 
@@ -117,7 +126,7 @@ export abstract class ValueOrigins extends Resolver {
         return;
       case 'comprehension':
         out.joined = false;
-        this.visitAll([...(expr.key === undefined ? [] : [expr.key]), expr.element], scope, way, out);
+        this.visitComprehension(expr, scope, way, out);
         return;
       case 'other':
         out.joined = false;
@@ -137,9 +146,13 @@ export abstract class ValueOrigins extends Resolver {
   }
 
   protected add(out: Result, way: Way, node: Span, content: OriginContent): void {
-    const passed = way.at === undefined ? [] : [spanOf(node), ...way.via];
+    if (way.at === undefined) {
+      out.origins.push({ ...content, span: spanOf(node) });
+      return;
+    }
+    const passed = [spanOf(node), ...way.via];
     const via = passed.filter((span, i) => span.start !== passed[i - 1]?.start && span.start !== way.at?.start);
-    out.origins.push({ ...content, span: way.at ?? spanOf(node), ...(via.length === 0 ? {} : { via }) });
+    out.origins.push(via.length === 0 ? { ...content, span: way.at } : { ...content, span: way.at, via });
   }
 
   /** Something that is known by name alone; of the names it went by, the most telling one counts. */
@@ -178,7 +191,7 @@ export abstract class ValueOrigins extends Resolver {
         return;
       case 'parameter': {
         const { param, index, fn } = found.bound;
-        if (this.scoring && fn?.node.name === 'run' && fn.scope.parent?.kind === 'module' && index === 0) {
+        if (this.scoring && isRequestOf(fn, param.name, index)) {
           this.add(out, way, expr, { is: 'requestData' });
         } else if (param.default !== undefined && param.default.kind !== 'literal' && fn !== undefined) {
           const before = out.origins.length;
@@ -209,6 +222,19 @@ export abstract class ValueOrigins extends Resolver {
     return this.qualifiedName(expr, scope) === 'os.environ';
   }
 
+  // Some variables chosen by their names are not the whole environment.
+  protected visitComprehension(expr: ComprehensionExpr, scope: Scope, way: Way, out: Result): void {
+    for (const part of expr.key === undefined ? [expr.element] : [expr.key, expr.element]) {
+      for (const origin of this.look(part, scope, way, out)) {
+        if (origin.is === 'wholeEnvironment' && expr.tests.length > 0) {
+          this.add(out, way, part, { is: 'unknown' });
+        } else {
+          out.origins.push(origin);
+        }
+      }
+    }
+  }
+
   /** What stands in `of` when `node` is one of several parts of it. */
   protected visitPart(of: Expr, scope: Scope, node: NameExpr, way: Way, out: Result): void {
     const inner = this.look(of, scope, way, out);
@@ -235,7 +261,9 @@ export abstract class ValueOrigins extends Resolver {
     if (inner.some((origin) => origin.is === 'wholeEnvironment')) {
       const namesOnly =
         index === 0 || (index === undefined && !/\b(?:items|values)\(/.test(this.source.slice(of.start, of.end)));
-      this.add(out, way, node, namesOnly ? { is: 'unknown' } : { is: 'wholeEnvironment' });
+      // `if name.startswith("MLFLOW_"):` between the loop's head and here chooses some of them.
+      const chosen = /\n\s*if\b[^\n]*(?:startswith|\bin\b|==|\bre\.|match)/.test(this.source.slice(of.end, node.start));
+      this.add(out, way, node, namesOnly || chosen ? { is: 'unknown' } : { is: 'wholeEnvironment' });
       return;
     }
     this.visitPart(of, scope, node, way, out);
@@ -297,10 +325,13 @@ export abstract class ValueOrigins extends Resolver {
         this.visit(right, scope, deeper, out);
         return;
       case '/':
-        // `Path.home() / "x"` joins; numbers have nothing to hide.
+        // `Path.home() / "x"` joins; a quotient of numbers has nothing to hide.
         out.joined = false;
-        this.visit(left, scope, deeper, out);
-        this.visit(right, scope, deeper, out);
+        out.origins.push(
+          ...[left, right]
+            .flatMap((side) => this.look(side, scope, deeper, out))
+            .filter((origin) => origin.is !== 'requestData'),
+        );
         return;
       default:
         // Comparisons and arithmetic: a result, not the value.
@@ -399,6 +430,16 @@ export abstract class ValueOrigins extends Resolver {
       this.add(out, way, node, { is: 'environment', ...(name === undefined ? {} : { name }) });
     }
   }
+}
+
+// A batch is a list of file names; the request of an online deployment is the data itself.
+function isRequestOf(fn: FunctionInfo | undefined, name: string, index: number): boolean {
+  return (
+    fn?.node.name === 'run' &&
+    fn.scope.parent?.kind === 'module' &&
+    index === 0 &&
+    !/^(?:mini_?batch|batch|files?|file_?(?:list|names|paths?)|paths)$/i.test(name)
+  );
 }
 
 /** The way on, through the name at `node`. */

@@ -31,7 +31,12 @@ function logFacts(command: ShellCommand, name: string): readonly Fact[] {
   }
   const span = spanOf(command);
   const logged = (value: Field, call: string): Fact => ({
-    kind: 'logged', span, sink: 'console', call, value, inScoring: false,
+    kind: 'logged',
+    span,
+    sink: 'console',
+    call,
+    value,
+    inScoring: false,
   });
   const whole = (): Field => ({ state: 'dynamic', span, origins: [{ is: 'wholeEnvironment', span }] });
   const args = command.words.slice(1);
@@ -44,9 +49,7 @@ function logFacts(command: ShellCommand, name: string): readonly Fact[] {
       if (args.length === 0 ? name !== 'declare' : args.every((word) => plain.includes(word.text))) {
         return [logged(whole(), args.length === 0 ? name : `${name} ${args[0]?.text ?? ''}`)];
       }
-      return name === 'printenv'
-        ? args.map((word) => logged(variable(word.text, word.span), name))
-        : [];
+      return name === 'printenv' ? args.map((word) => logged(variable(word.text, word.span), name)) : [];
     }
     case 'cat':
       return args.some((word) => /^\/proc\/(?:self|\$\$|\d+)\/environ$/.test(word.text)) ? [logged(whole(), name)] : [];
@@ -76,7 +79,11 @@ function variablesIn(word: ShellWord): readonly Origin[] {
   const origins: Origin[] = [];
   for (const match of word.source.matchAll(/(?<!\\)\$(?:\{([A-Za-z_]\w*)(?:\}|:?-[^}]*\})|([A-Za-z_]\w*))/g)) {
     const start = word.sourceStart + match.index;
-    origins.push({ is: 'environment', name: match[1] ?? match[2] ?? '', span: { start, end: start + match[0].length } });
+    origins.push({
+      is: 'environment',
+      name: match[1] ?? match[2] ?? '',
+      span: { start, end: start + match[0].length },
+    });
   }
   return origins;
 }

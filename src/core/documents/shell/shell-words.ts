@@ -18,24 +18,48 @@ export interface ShellCommand {
   readonly redirected: boolean;
   /** Whether another command reads standard output. */
   readonly piped: boolean;
+  /** Whether the command stands in `$( … )` or backticks, so that its output becomes part of a word. */
+  readonly captured: boolean;
+}
+
+/** How lines end in the text around the shell: a folded YAML scalar turns them into spaces. */
+export interface ShellLayout {
+  readonly folded?: boolean;
 }
 
 /**
  * Splits shell text into simple commands: at line ends, `;`, `&&`, `||`, `|` and `&`, with quotes, comments, escaped
- * line ends and `$( … )` respected. Keywords such as `if` and `then` are dropped from a command's front. It is no
- * shell: what it cannot see is left out, and it never throws.
+ * line ends, here-documents and `$( … )` respected; the commands inside `$( … )` come before the one they stand in.
+ * Keywords such as `if` and `then` are dropped from a command's front. It is no shell: what it cannot see is left out,
+ * and it never throws.
  */
-export function shellCommands(text: string, within: Span): readonly ShellCommand[] {
+export function shellCommands(text: string, within: Span, layout: ShellLayout = {}): readonly ShellCommand[] {
   const commands: ShellCommand[] = [];
+  readCommands(text, within, layout, false, 0, commands);
+  return commands;
+}
+
+/** Substitutions nested deeper than this are left out. */
+const deepest = 6;
+
+function readCommands(
+  text: string,
+  within: Span,
+  layout: ShellLayout,
+  captured: boolean,
+  depth: number,
+  commands: ShellCommand[],
+): void {
   let words: ShellWord[] = [];
   let redirected = false;
   let skipNext = false;
+  let hereEnd: string | undefined;
   const finish = (piped: boolean): void => {
     while (words[0] !== undefined && leadingWords.has(words[0].text)) {
       words.shift();
     }
     if (words.length > 0) {
-      commands.push({ words, redirected, piped });
+      commands.push({ words, redirected, piped, captured });
     }
     words = [];
     redirected = false;
@@ -45,8 +69,16 @@ export function shellCommands(text: string, within: Span): readonly ShellCommand
   while (at < within.end) {
     const char = text.charAt(at);
     if (char === '\n' || char === '\r') {
-      finish(false);
-      at++;
+      if (hereEnd !== undefined) {
+        at = afterHereDocument(text, at, within.end, hereEnd);
+        hereEnd = undefined;
+        finish(false);
+      } else if (layout.folded === true && !/^\r?\n[ \t]*\r?\n/.test(text.slice(at, at + 200))) {
+        at++;
+      } else {
+        finish(false);
+        at++;
+      }
     } else if (char === ' ' || char === '\t') {
       at++;
     } else if (char === '\\' && /^\\\r?\n/.test(text.slice(at, at + 3))) {
@@ -61,6 +93,12 @@ export function shellCommands(text: string, within: Span): readonly ShellCommand
       finish(!or);
       at += or ? 2 : 1;
     } else if (char === '>' || char === '<' || /^[0-9]>/.test(text.slice(at, at + 2))) {
+      const here = /^<<-?\s*(["']?)([A-Za-z_]\w*)\1/.exec(text.slice(at, at + 80));
+      if (here !== null) {
+        hereEnd = here[2];
+        at += here[0].length;
+        continue;
+      }
       const operator = /^[0-9]?(?:>>?|<<?<?)(?:&[0-9-])?/.exec(text.slice(at, at + 5))?.[0] ?? char;
       const toFile = /^1?>>?$/.test(operator);
       redirected ||= toFile;
@@ -68,19 +106,58 @@ export function shellCommands(text: string, within: Span): readonly ShellCommand
       at += operator.length;
     } else {
       const end = wordEnd(text, at, within.end);
+      const word = wordAt(text, at, end);
+      if (depth < deepest) {
+        for (const inner of substitutionsIn(word)) {
+          readCommands(text, inner, layout, true, depth + 1, commands);
+        }
+      }
       if (skipNext) {
         skipNext = false;
       } else {
-        words.push(wordAt(text, at, end));
+        words.push(word);
       }
       at = end;
     }
   }
   finish(false);
-  return commands;
 }
 
 const leadingWords = new Set(['if', 'then', 'else', 'elif', 'do', 'while', 'until', '!', '{', '}', 'time', 'sudo', 'exec']);
+
+/** The insides of a word's `$( … )`, outermost only; `$(( … ))` is arithmetic. */
+export function substitutionsIn(word: ShellWord, escape: '\\' | '`' = '\\'): readonly Span[] {
+  const { source, sourceStart } = word;
+  if (!source.includes('$(') && !source.includes('`')) {
+    return [];
+  }
+  const spans: Span[] = [];
+  let quote = '';
+  for (let at = 0; at < source.length; at++) {
+    const char = source.charAt(at);
+    if (quote === "'") {
+      quote = char === "'" ? '' : quote;
+    } else if (char === escape) {
+      at++;
+    } else if (char === '"') {
+      quote = quote === '"' ? '' : '"';
+    } else if (char === "'" && quote === '') {
+      quote = "'";
+    } else if (char === '$' && source.charAt(at + 1) === '(' && source.charAt(at + 2) !== '(') {
+      const end = closingBracket(source, at + 1, source.length);
+      spans.push({ start: sourceStart + at + 2, end: sourceStart + Math.max(at + 2, end - 1) });
+      at = end - 1;
+    } else if (char === '`') {
+      const close = source.indexOf('`', at + 1);
+      if (close < 0) {
+        break;
+      }
+      spans.push({ start: sourceStart + at + 1, end: sourceStart + close });
+      at = close;
+    }
+  }
+  return spans;
+}
 
 function wordAt(text: string, start: number, end: number): ShellWord {
   const source = text.slice(start, end);
@@ -98,6 +175,9 @@ function wordEnd(text: string, start: number, limit: number): number {
     } else if (char === '"' || char === "'") {
       const close = closingQuote(text, at, limit);
       at = close + 1;
+    } else if (char === '`') {
+      const close = text.indexOf('`', at + 1);
+      at = close < 0 || close >= limit ? at + 1 : close + 1;
     } else if (char === '$' && (text.charAt(at + 1) === '(' || text.charAt(at + 1) === '{' || text.charAt(at + 1) === '[')) {
       at = closingBracket(text, at + 1, limit);
     } else if (/[\s;&|<>()]/.test(char)) {
@@ -112,9 +192,12 @@ function wordEnd(text: string, start: number, limit: number): number {
 function closingQuote(text: string, open: number, limit: number): number {
   const quote = text.charAt(open);
   for (let at = open + 1; at < limit; at++) {
-    if (text.charAt(at) === '\\' && quote === '"') {
+    const char = text.charAt(at);
+    if (char === '\\' && quote === '"') {
       at++;
-    } else if (text.charAt(at) === quote) {
+    } else if (char === '$' && text.charAt(at + 1) === '(' && quote === '"') {
+      at = closingBracket(text, at + 1, limit) - 1;
+    } else if (char === quote) {
       return at;
     }
   }
@@ -136,6 +219,19 @@ function closingBracket(text: string, open: number, limit: number): number {
     } else if (char === closing && --depth === 0) {
       return at + 1;
     }
+  }
+  return limit;
+}
+
+// Begins at the line end behind `<<WORD`; what stands in a here-document is no command.
+function afterHereDocument(text: string, from: number, limit: number, word: string): number {
+  let line = text.indexOf('\n', from) + 1;
+  while (line > 0 && line < limit) {
+    const end = lineEnd(text, line, limit);
+    if (text.slice(line, end).trim() === word) {
+      return end;
+    }
+    line = end + 1;
   }
   return limit;
 }

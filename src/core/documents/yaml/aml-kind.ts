@@ -92,7 +92,10 @@ const kindBySchema: Readonly<Record<string, AmlKind>> = {
 /** The kind that a `$schema` names, or `undefined` when it names none that Azure ML has. */
 export function kindOfSchema(schema: string): AmlKind | undefined {
   const path = schema.trim().split(/[?#]/)[0] ?? '';
-  const name = path.slice(path.lastIndexOf('/') + 1).toLowerCase().replace(/\.schema\.json$|\.json$/, '');
+  const name = path
+    .slice(path.lastIndexOf('/') + 1)
+    .toLowerCase()
+    .replace(/\.schema\.json$|\.json$/, '');
   if (Object.hasOwn(kindBySchema, name)) {
     // Short names such as `data` or `run` are common; they count on Azure ML's own addresses only.
     return kindBySchema[name] === 'other' || name.length < 8 || name === 'workspace' || name === 'environment'
@@ -113,7 +116,13 @@ const computeTypes = new Set([
   'synapsespark',
   'attachedkubernetes',
 ]);
-const datastoreTypes = new Set(['azure_blob', 'azure_file', 'azure_data_lake_gen1', 'azure_data_lake_gen2', 'one_lake']);
+const datastoreTypes = new Set([
+  'azure_blob',
+  'azure_file',
+  'azure_data_lake_gen1',
+  'azure_data_lake_gen2',
+  'one_lake',
+]);
 const connectionTypes = new Set([
   'azure_open_ai', 'azure_ai_search', 'azure_content_safety', 'azure_ai_services', 'azure_speech_services',
   'azure_blob', 'azure_one_lake', 'git', 'python_feed', 'container_registry', 'feature_store', 'serverless', 'open_ai',
@@ -152,10 +161,19 @@ export function findAmlKind(reader: YamlReader, root: Node, path: string): AmlKi
     return 'schedule';
   }
   if (has('jobs')) {
-    return hasAmlNodes(reader, keys.get('jobs')) ? (type === 'pipeline_component' ? 'pipelineComponent' : 'pipeline') : undefined;
+    return hasAmlNodes(reader, keys.get('jobs'))
+      ? type === 'pipeline_component'
+        ? 'pipelineComponent'
+        : 'pipeline'
+      : undefined;
   }
-  if (has('endpoint_name') && any('model', 'environment', 'instance_type', 'code_configuration', 'scoring_script', 'resources')) {
-    return any('mini_batch_size', 'compute', 'settings', 'max_concurrency_per_instance') ? 'batchDeployment' : 'onlineDeployment';
+  if (
+    has('endpoint_name') &&
+    any('model', 'environment', 'instance_type', 'code_configuration', 'scoring_script', 'resources')
+  ) {
+    return any('mini_batch_size', 'compute', 'settings', 'max_concurrency_per_instance')
+      ? 'batchDeployment'
+      : 'onlineDeployment';
   }
   if (has('name', 'auth_mode')) {
     return 'onlineEndpoint';
@@ -186,7 +204,11 @@ export function findAmlKind(reader: YamlReader, root: Node, path: string): AmlKi
   if (has('conda_file') && any('image', 'build')) {
     return 'environment';
   }
-  if (has('environment_variables') && any('compute', 'experiment_name') && /(?:^|[/_-])(?:aml|azure-?ml|azureml)/i.test(path)) {
+  if (
+    has('environment_variables') &&
+    any('compute', 'experiment_name') &&
+    /(?:^|[/_-])(?:aml|azure-?ml|azureml)/i.test(path)
+  ) {
     return 'job';
   }
   return undefined;
@@ -199,7 +221,12 @@ function hasAmlNodes(reader: YamlReader, jobs: Node | undefined): boolean {
       return false;
     }
     const type = reader.text(reader.find(node.value, 'type')?.value)?.toLowerCase() ?? '';
-    return jobTypes.has(type) || type === 'pipeline' || keys.has('component') || (keys.has('command') && keys.has('environment'));
+    return (
+      jobTypes.has(type) ||
+      type === 'pipeline' ||
+      keys.has('component') ||
+      (keys.has('command') && keys.has('environment'))
+    );
   });
 }
 

@@ -23,7 +23,7 @@ interface Scope {
 /** Reads the facts of one Azure ML YAML document. One instance serves one document. */
 export class YamlFactReader {
   readonly facts: Fact[] = [];
-  readonly editors = new WeakMap<Fact, FactEditor>();
+  readonly editors = new Map<Fact, FactEditor>();
   readonly #reader: YamlReader;
   readonly #text: string;
   readonly #lines: LineIndex;
@@ -83,7 +83,11 @@ export class YamlFactReader {
         break;
     }
     const holder: CredentialHolder =
-      kind === 'datastore' || kind === 'connection' || kind === 'compute' || kind === 'registry' ? kind : kind === 'job' || kind === 'pipeline' ? 'job' : 'other';
+      kind === 'datastore' || kind === 'connection' || kind === 'compute' || kind === 'registry'
+        ? kind
+        : kind === 'job' || kind === 'pipeline'
+          ? 'job'
+          : 'other';
     this.#credentials(root, holder, undefined, 0);
   }
 
@@ -113,7 +117,11 @@ export class YamlFactReader {
         case 'trial':
         case 'component':
           if (this.#reader.isMap(entry.value) && entry.value !== undefined) {
-            this.#component(entry.value, { ...scope, owner: scope.owner === 'job' ? 'component' : scope.owner }, entry.place);
+            this.#component(
+              entry.value,
+              { ...scope, owner: scope.owner === 'job' ? 'component' : scope.owner },
+              entry.place,
+            );
           }
           break;
         case 'jobs':
@@ -172,7 +180,12 @@ export class YamlFactReader {
     const name = this.#reader.find(root, 'name');
     const type = this.#reader.text(this.#reader.find(root, 'type')?.value)?.toLowerCase() ?? this.#typeOfSchema(root);
     if (type !== undefined) {
-      this.#add({ kind: 'computeDefinition', span: name?.span ?? spanOfNode(root), name: this.#reader.field(name?.value), type });
+      this.#add({
+        kind: 'computeDefinition',
+        span: name?.span ?? spanOfNode(root),
+        name: this.#reader.field(name?.value),
+        type,
+      });
     }
     const applications = this.#reader.find(root, 'custom_applications');
     for (const application of this.#reader.items(applications?.value)) {
@@ -212,7 +225,10 @@ export class YamlFactReader {
         }
       }
     }
-    for (const [block, role] of [['tags', 'tag'], ['properties', 'property']] as const) {
+    for (const [block, role] of [
+      ['tags', 'tag'],
+      ['properties', 'property'],
+    ] as const) {
       const entries = this.#reader.find(node, block, parent);
       for (const entry of this.#reader.entries(entries?.value, entries?.place)) {
         this.#label(entry, role);
@@ -258,8 +274,7 @@ export class YamlFactReader {
     if (written.state === 'absent') {
       return;
     }
-    const target: Field =
-      written.state === 'literal' ? { ...written, value: computeName(written.value) } : written;
+    const target: Field = written.state === 'literal' ? { ...written, value: computeName(written.value) } : written;
     this.#add({ kind: 'computeUse', span: entry.span, by, target }, entry);
   }
 
@@ -275,7 +290,8 @@ export class YamlFactReader {
     for (const [holder, place] of places) {
       const code = this.#reader.find(holder, 'code', place);
       const command = this.#reader.find(holder, 'command', place);
-      const scoring = this.#reader.find(holder, 'scoring_script', place) ?? this.#reader.find(holder, 'entry_script', place);
+      const scoring =
+        this.#reader.find(holder, 'scoring_script', place) ?? this.#reader.find(holder, 'entry_script', place);
       const sparkEntry = this.#reader.find(this.#reader.find(holder, 'entry', place)?.value, 'file');
       const commandText = this.#reader.text(command?.value) ?? '';
       const scripts = [
@@ -285,7 +301,13 @@ export class YamlFactReader {
       const folder = this.#reader.text(code?.value);
       const span = (code ?? command ?? scoring ?? sparkEntry)?.span;
       if (scripts.length > 0 && span !== undefined && !/^(?:azureml:|https?:|git\+)/.test(folder ?? '')) {
-        this.#add({ kind: 'codeRun', span, scripts, scoring: scoring !== undefined, ...(folder === undefined ? {} : { code: folder }) });
+        this.#add({
+          kind: 'codeRun',
+          span,
+          scripts,
+          scoring: scoring !== undefined,
+          ...(folder === undefined ? {} : { code: folder }),
+        });
       }
       if (command?.value !== undefined && isScalar(command.value) && command.value.range) {
         const [start, end] = command.value.range;

@@ -9,7 +9,10 @@ import { kindOfSchema, type AmlKind } from './aml-kind.js';
  * from a single line counts: `NAME: value` deeper than an `environment_variables:` line, and only when a `$schema`
  * line says that the file is Azure ML's.
  */
-export function readLines(text: string, lines: LineIndex): { readonly kinds: readonly AmlKind[]; readonly facts: readonly Fact[] } {
+export function readLines(
+  text: string,
+  lines: LineIndex,
+): { readonly kinds: readonly AmlKind[]; readonly facts: readonly Fact[] } {
   const schema = /^\$schema\s*:\s*["']?([^\s"'#]+)/m.exec(text)?.[1];
   const kind = schema === undefined ? undefined : kindOfSchema(schema);
   if (kind === undefined) {
@@ -27,7 +30,10 @@ export function readLines(text: string, lines: LineIndex): { readonly kinds: rea
     if (block !== undefined && indent <= block) {
       block = undefined;
     }
-    const entry = /^\s*(?<key>[\w.-]+)\s*:\s+(?<value>"[^"\\]*"|'[^']*'|[^\s"'#|>&*[{](?:[^#]*[^\s#])?)\s*(?:#.*)?$/.exec(content)?.groups;
+    const entry =
+      /^\s*(?<key>[\w.-]+)\s*:\s+(?<value>"[^"\\]*"|'[^']*'|[^\s"'#|>&*[{](?:[^#]*[^\s#])?)\s*(?:#.*)?$/.exec(
+        content,
+      )?.groups;
     if (block !== undefined && entry?.['key'] !== undefined && entry['value'] !== undefined) {
       const { key, value } = { key: entry['key'], value: entry['value'] };
       const keyStart = start + indent;
@@ -39,7 +45,10 @@ export function readLines(text: string, lines: LineIndex): { readonly kinds: rea
         span: { start: keyStart, end: valueStart + inner.length + quoted },
         owner: ownerOf(kind),
         name: { state: 'literal', value: key, span: { start: keyStart, end: keyStart + key.length } },
-        value: inner === '' ? { state: 'absent' } : fieldOfText(inner, { start: valueStart, end: valueStart + inner.length }, text),
+        value:
+          inner === ''
+            ? { state: 'absent' }
+            : fieldOfText(inner, { start: valueStart, end: valueStart + inner.length }, text),
       });
     }
     if (/^\s*environment_variables\s*:\s*(?:#.*)?$/.test(content)) {

@@ -25,7 +25,7 @@ export class YamlDocument implements Document {
   readonly syntaxErrors: number;
   /** What each document of the file declares; empty for the YAML of other tools. */
   readonly kinds: readonly AmlKind[];
-  readonly #editors: readonly WeakMap<Fact, FactEditor>[];
+  readonly #editors: readonly Map<Fact, FactEditor>[];
 
   constructor(
     readonly text: string,
@@ -34,7 +34,7 @@ export class YamlDocument implements Document {
     this.lines = new LineIndex(text);
     const facts: Fact[] = [];
     const kinds: AmlKind[] = [];
-    const editors: WeakMap<Fact, FactEditor>[] = [];
+    const editors: Map<Fact, FactEditor>[] = [];
     const source = mayBeAml(text) ? parseYaml(text) : { trees: [], errors: 0 };
     for (const tree of source.trees) {
       const root = rootMap(tree);

@@ -18,7 +18,12 @@ export function removeEntry(text: string, lines: LineIndex, place: Place): reado
   if (index < 0) {
     return undefined;
   }
-  return [{ span: place.map.flow === true ? flowSpan(text, place.map, index) : blockSpan(text, lines, place.map, index), text: '' }];
+  return [
+    {
+      span: place.map.flow === true ? flowSpan(text, place.map, index) : blockSpan(text, lines, place.map, index),
+      text: '',
+    },
+  ];
 }
 
 function blockSpan(text: string, lines: LineIndex, map: YAMLMap, index: number): Span {
@@ -105,7 +110,10 @@ export function renameEntry(text: string, place: Place, key: string, value: stri
   }
   const [keyFrom, keyTo] = keyNode.range;
   const renamed: TextEdit = { span: { start: keyFrom, end: keyTo }, text: key };
-  if (valueNode === null || (isScalar(valueNode) && valueNode.value === '' && valueNode.range?.[0] === valueNode.range?.[1])) {
+  if (
+    valueNode === null ||
+    (isScalar(valueNode) && valueNode.value === '' && valueNode.range?.[0] === valueNode.range?.[1])
+  ) {
     const colon = text.indexOf(':', keyTo);
     return colon < 0 ? undefined : [renamed, { span: { start: colon + 1, end: colon + 1 }, text: ` ${value}` }];
   }

@@ -1,4 +1,15 @@
-import { isAlias, isMap, isScalar, isSeq, visit, type Document as YamlTree, type Node, type Pair, type Scalar, type YAMLMap } from 'yaml';
+import {
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  visit,
+  type Document as YamlTree,
+  type Node,
+  type Pair,
+  type Scalar,
+  type YAMLMap,
+} from 'yaml';
 import type { Field } from '../../facts/field.js';
 import type { Span } from '../span.js';
 import { fieldOfText } from '../../facts/field-of-text.js';
@@ -27,7 +38,7 @@ export class YamlReader {
   readonly #tree: YamlTree.Parsed;
   readonly #text: string;
   #anchors: ReadonlyMap<string, readonly Node[]> | undefined;
-  readonly #entries = new WeakMap<YAMLMap, readonly Entry[]>();
+  readonly #entries = new Map<YAMLMap, readonly Entry[]>();
 
   constructor(tree: YamlTree.Parsed, text: string) {
     this.#tree = tree;
@@ -102,7 +113,12 @@ export class YamlReader {
       end--;
     }
     const quote = this.#text.charAt(start);
-    if (isScalar(node) && (quote === '"' || quote === "'") && end - start >= 2 && this.#text.charAt(end - 1) === quote) {
+    if (
+      isScalar(node) &&
+      (quote === '"' || quote === "'") &&
+      end - start >= 2 &&
+      this.#text.charAt(end - 1) === quote
+    ) {
       start++;
       end--;
     }

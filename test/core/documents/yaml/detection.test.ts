@@ -34,7 +34,10 @@ describe('what a YAML file is, by its shape', () => {
     'a pipeline': ['type: pipeline\njobs:\n  a:\n    type: command\n    component: ./a.yml', ['pipeline']],
     'a pipeline whose jobs only name components': ['jobs:\n  a:\n    component: azureml:x:1', ['pipeline']],
     'a sweep': ['type: sweep\ntrial:\n  command: ls', ['job']],
-    'an online deployment': ['name: blue\nendpoint_name: e\nmodel: azureml:m:1\ninstance_type: Standard_DS2_v2', ['onlineDeployment']],
+    'an online deployment': [
+      'name: blue\nendpoint_name: e\nmodel: azureml:m:1\ninstance_type: Standard_DS2_v2',
+      ['onlineDeployment'],
+    ],
     'a batch deployment': ['name: b\nendpoint_name: e\nmodel: azureml:m:1\ncompute: azureml:cpu', ['batchDeployment']],
     'an endpoint': ['name: e\nauth_mode: key', ['onlineEndpoint']],
     'a datastore': ['type: azure_blob\nname: d\naccount_name: a', ['datastore']],
@@ -59,7 +62,7 @@ describe('what a YAML file is, by its shape', () => {
     'an Ansible playbook': ['- hosts: all\n  tasks: []', []],
     'a hydra configuration': ['model:\n  name: x\noptimizer:\n  type: adam\ncompute: gpu', []],
     'a text': ['just a sentence', []],
-    'nothing': ['', []],
+    nothing: ['', []],
   };
   for (const [name, [text, kinds]] of Object.entries(cases)) {
     it(name, () => {
@@ -99,7 +102,9 @@ describe('a YAML file that does not parse', () => {
       const text =
         round % 3 === 0
           ? sample.slice(0, at)
-          : sample.slice(0, at) + (junk[random(junk.length)] ?? '') + sample.slice(at + random(round % 2 === 0 ? 1 : 9));
+          : sample.slice(0, at) +
+            (junk[random(junk.length)] ?? '') +
+            sample.slice(at + random(round % 2 === 0 ? 1 : 9));
       const document = new YamlDocument(text);
       for (const fact of document.facts) {
         assert.ok(fact.span.start >= 0 && fact.span.end <= text.length && fact.span.start <= fact.span.end, text);

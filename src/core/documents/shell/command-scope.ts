@@ -1,0 +1,32 @@
+import type { Fact } from '../../facts/fact.js';
+import type { LogSink } from '../../facts/logged.js';
+import type { Origin } from '../../facts/origin.js';
+import type { FactEditor } from '../document.js';
+
+/** What surrounds the commands of a script, a pipeline step or a job. */
+export interface CommandScope {
+  /** The whole file. */
+  readonly text: string;
+  /**
+   * Who fills in variables: the shell alone, GitHub (`${{ … }}`) or Azure DevOps (`$(X)`) before it, make (`$(X)`,
+   * with `$$X` for the shell), PowerShell (`$env:X`, `$x`).
+   */
+  readonly syntax: 'shell' | 'github' | 'devops' | 'make' | 'powershell';
+  /** `job`: the command line of a job, which is stored with it. */
+  readonly place: 'job' | 'pipeline' | 'script';
+  /** Where standard output ends; absent when nobody is known to read it. */
+  readonly log?: LogSink;
+  /** What variables were given, by their names. Assignments on the way are added. */
+  readonly variables: Map<string, readonly Origin[]>;
+  /** Secrets that were written into files on the way, by the files' names as written. */
+  readonly written: Map<string, readonly Origin[]>;
+  readonly editors?: WeakMap<Fact, FactEditor>;
+}
+
+/** A scope without any variables; `around` are variables that are known already, which are not changed. */
+export function commandScope(
+  base: Pick<CommandScope, 'text' | 'syntax' | 'place'> & Partial<Pick<CommandScope, 'log' | 'editors'>>,
+  around?: ReadonlyMap<string, readonly Origin[]>,
+): CommandScope {
+  return { ...base, variables: new Map(around), written: new Map() };
+}
