@@ -15,13 +15,19 @@ export default tseslint.config(
     linterOptions: { reportUnusedDisableDirectives: 'error' },
     rules: {
       '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
-      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports', disallowTypeAnnotations: false }],
+      '@typescript-eslint/consistent-type-imports': [
+        'error',
+        { fixStyle: 'inline-type-imports', disallowTypeAnnotations: false },
+      ],
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
       // tsconfig's noPropertyAccessFromIndexSignature asks for brackets.
       '@typescript-eslint/dot-notation': 'off',
       // A `?.` in front of an index is `noUncheckedIndexedAccess` at work.
       '@typescript-eslint/no-unnecessary-condition': ['error', { allowConstantLoopConditions: true }],
-      'max-len': ['error', { code: 120, ignoreUrls: true, ignoreStrings: true, ignoreTemplateLiterals: true, ignoreRegExpLiterals: true }],
+      'max-len': [
+        'error',
+        { code: 120, ignoreUrls: true, ignoreStrings: true, ignoreTemplateLiterals: true, ignoreRegExpLiterals: true },
+      ],
       'func-style': ['error', 'declaration', { allowArrowFunctions: true }],
       eqeqeq: 'error',
       'no-console': 'error',
@@ -30,7 +36,10 @@ export default tseslint.config(
   {
     files: ['src/core/**/*.ts'],
     rules: {
-      'no-restricted-imports': ['error', { patterns: [engineOnly, never('posture', 'azure', 'formats', 'cli', 'extension')] }],
+      'no-restricted-imports': [
+        'error',
+        { patterns: [engineOnly, never('posture', 'azure', 'formats', 'cli', 'extension')] },
+      ],
     },
   },
   {
@@ -38,7 +47,12 @@ export default tseslint.config(
     rules: {
       'no-restricted-imports': [
         'error',
-        { patterns: [{ group: ['vscode'], message: 'Formats run in the command line too.' }, never('azure', 'cli', 'extension')] },
+        {
+          patterns: [
+            { group: ['vscode'], message: 'Formats run in the command line too.' },
+            never('azure', 'cli', 'extension'),
+          ],
+        },
       ],
     },
   },
@@ -54,7 +68,10 @@ export default tseslint.config(
   {
     files: ['src/extension/**/*.ts'],
     rules: {
-      'no-restricted-imports': ['error', { patterns: [{ group: ['node:*'], message: 'The extension runs in the browser too.' }, never('cli')] }],
+      'no-restricted-imports': [
+        'error',
+        { patterns: [{ group: ['node:*'], message: 'The extension runs in the browser too.' }, never('cli')] },
+      ],
     },
   },
   {
@@ -69,7 +86,11 @@ export default tseslint.config(
       'no-console': 'off',
       '@typescript-eslint/no-floating-promises': [
         'error',
-        { allowForKnownSafeCalls: [{ from: 'package', name: ['it', 'describe', 'test', 'suite'], package: 'node:test' }] },
+        {
+          allowForKnownSafeCalls: [
+            { from: 'package', name: ['it', 'describe', 'test', 'suite'], package: 'node:test' },
+          ],
+        },
       ],
     },
   },

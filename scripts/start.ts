@@ -5,6 +5,7 @@
  * is its port; `--check` serves, asks for the page and the extension once, and ends.
  */
 import { spawnSync } from 'node:child_process';
+import { cpSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
@@ -15,7 +16,8 @@ import { build } from './build.js';
 import { findDesktop } from './find-desktop.js';
 import { inRepository, repository, runMain } from './repository.js';
 
-const sample = inRepository('test', 'sample');
+/** A copy, so that fixes that are tried out leave the checkout as it is. */
+const sample = inRepository('out', 'sample');
 const firstFile = path.join(sample, 'jobs', 'train.yml');
 const checkTimeoutMs = 30_000;
 
@@ -29,6 +31,8 @@ runMain(async () => {
   });
   const port = values.port === undefined ? undefined : readPort(values.port);
   await build();
+  rmSync(sample, { recursive: true, force: true });
+  cpSync(inRepository('test', 'sample'), sample, { recursive: true });
   const desktop = values.workbench || values.check || port !== undefined ? undefined : findDesktop();
   return desktop === undefined ? serve(port, values.check) : openDesktop(desktop);
 });

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { type Severity, severities, type Strictness, strictnesses } from '../core/findings/finding.js';
 import { UsageError } from './errors.js';
+import type { ThreatsArguments } from './threats-command.js';
 
 export type OutputFormat = 'pretty' | 'json' | 'sarif';
 
@@ -24,6 +25,7 @@ export type Arguments =
   | LintArguments
   | { readonly is: 'rules'; readonly format: 'pretty' | 'json' }
   | { readonly is: 'explain'; readonly id: string }
+  | ThreatsArguments
   | { readonly is: 'help' }
   | { readonly is: 'version' };
 
@@ -55,12 +57,18 @@ export function parseArguments(args: readonly string[]): Arguments {
       noMore(more, command);
       return { is: 'explain', id };
     }
+    case 'threats': {
+      only(values, command, ['output', 'force']);
+      const [folder = '.', ...more] = rest;
+      noMore(more, command);
+      return { is: 'threats', folder, output: values.output ?? 'THREATS.md', force: values.force === true };
+    }
     case 'help':
       return { is: 'help' };
     case undefined:
       throw new UsageError(['no command given; try "aml-guard lint ." or "aml-guard --help"']);
     default:
-      throw new UsageError([`unknown command "${command}"; the commands are lint, rules and explain`]);
+      throw new UsageError([`unknown command "${command}"; the commands are lint, rules, explain and threats`]);
   }
 }
 
@@ -78,6 +86,7 @@ function read(args: readonly string[]) {
         'fail-on': { type: 'string' },
         output: { type: 'string', short: 'o' },
         'no-color': { type: 'boolean' },
+        force: { type: 'boolean' },
         'stdin-filename': { type: 'string' },
         help: { type: 'boolean', short: 'h' },
         version: { type: 'boolean', short: 'v' },

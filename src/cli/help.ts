@@ -6,6 +6,7 @@ Usage
   aml-guard lint -             judge standard input; needs --stdin-filename
   aml-guard rules              list the rules
   aml-guard explain <rule>     say what a rule finds and why
+  aml-guard threats [folder]   write a checklist of threats unique to machine learning, THREATS.md
   aml-guard --help | --version
 
 Options of lint
@@ -17,6 +18,10 @@ Options of lint
   --config FILE                use this configuration file instead of the .aml-guard.yaml found upwards
   --stdin-filename NAME        what standard input is called, such as jobs/train.yml
   --no-color                   no colours; the variable NO_COLOR does the same
+
+Options of threats
+  --output, -o FILE            what to write, or - for standard output (default: THREATS.md)
+  --force                      write over a file that is there
 
 Options of rules
   --format pretty|json         how to write the list (default: pretty)

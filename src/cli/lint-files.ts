@@ -1,7 +1,8 @@
 import path from 'node:path';
 import { languageOf } from '../core/documents/detect.js';
+import type { Document } from '../core/documents/document.js';
 import type { Finding, RelatedPlace } from '../core/findings/finding.js';
-import { lint } from '../core/lint.js';
+import { judge, lint } from '../core/lint.js';
 import type { Failure, LintedFile, LintReport, SkippedFile } from '../formats/lint-report.js';
 import { type ChosenFile, chooseFiles } from './choose-files.js';
 import { compare } from './find-files.js';
@@ -79,14 +80,24 @@ class LintRun {
   }
 
   #judgeText({ file, project, named }: ChosenFile, text: string, shownPath: string): void {
-    const { root, config, index } = project;
+    const { root, config, index, documents } = project;
     if (named) {
       // The index has never seen an ignored file, and what it has seen is not what standard input says.
       indexText(index, root, file, text);
     }
-    const result = lint({ path: projectPath(root, file), text }, { config, project: index });
+    const name = projectPath(root, file);
+    const known = documents.get(file);
+    // Kept for one judgement only: a large repository has many.
+    documents.delete(file);
+    const result =
+      known?.text === text && isIndependent(known, index.findRuns(name).length > 0)
+        ? judge(known, name, { config, project: index })
+        : lint({ path: name, text }, { config, project: index });
     this.failures.push(
-      ...result.faults.map(({ ruleId, reason }) => ({ path: shownPath, message: `rule ${ruleId} failed: ${reason}` })),
+      ...result.faults.map(({ ruleId, reason }) => ({
+        path: shownPath,
+        message: ruleId === 'reading' ? `AML Guard failed to read it: ${reason}` : `rule ${ruleId} failed: ${reason}`,
+      })),
     );
     if (result.document.relevance === 'none' && result.findings.length === 0) {
       this.#otherFiles++;
@@ -102,9 +113,23 @@ class LintRun {
   }
 }
 
+// What these languages say does not depend on other files; a script reads differently when a job runs it.
+function isIndependent(document: Document, isRun: boolean): boolean {
+  switch (document.language) {
+    case 'yaml':
+    case 'notebook':
+      return true;
+    case 'python':
+    case 'shell':
+      return !isRun;
+    default:
+      return false;
+  }
+}
+
 function withShownPaths(finding: Finding, shown: (path: string) => string): Finding {
-  const related = finding.related.map(
-    (place): RelatedPlace => ('path' in place ? { ...place, path: shown(place.path) } : place),
+  const related = finding.related.map((place): RelatedPlace =>
+    'path' in place ? { ...place, path: shown(place.path) } : place,
   );
   return { ...finding, related };
 }

@@ -30,7 +30,7 @@ export class Markers {
 }
 
 /** Whether there is something of that name. */
-export async function exists(file: string): Promise<boolean> {
+async function exists(file: string): Promise<boolean> {
   return stat(file).then(
     () => true,
     () => false,

@@ -4,6 +4,7 @@ import ignore from 'ignore';
 import { type Configuration, mergeConfigurations, type PartialConfiguration } from '../core/config/configuration.js';
 import { configurationFileName, parseConfiguration } from '../core/config/parse-configuration.js';
 import { languageOf } from '../core/documents/detect.js';
+import type { Document } from '../core/documents/document.js';
 import { LineIndex } from '../core/documents/line-index.js';
 import { readDocument } from '../core/documents/read-document.js';
 import type { Strictness } from '../core/findings/finding.js';
@@ -12,15 +13,23 @@ import { ProjectIndex } from '../core/project/project-index.js';
 import { fileTrouble, UsageError } from './errors.js';
 import { findFiles } from './find-files.js';
 import { Ignored } from './ignored.js';
-import { exists, Markers } from './markers.js';
+import { Markers } from './markers.js';
 import { readText } from './read-text.js';
 
 /** The files that are judged together: what one of them says can change the findings in another. */
-export interface Project {
+interface Repository {
   /** Absolute. */
   readonly root: string;
-  readonly config: Configuration;
   readonly index: ProjectIndex;
+  /** What was read for the index, by absolute path, so that no file is parsed twice. */
+  readonly documents: Map<string, Document>;
+}
+
+/** A repository as one of its files sees it: with the configuration that holds there. */
+export interface Project extends Repository {
+  readonly config: Configuration;
+  /** The folder of the configuration file, which its patterns are relative to; the root when there is none. */
+  readonly configFolder: string;
 }
 
 export interface ProjectOptions {
@@ -30,15 +39,16 @@ export interface ProjectOptions {
   readonly config?: string;
   /** Stronger than any configuration file. */
   readonly strictness?: Strictness;
-  /** The root of every project (default: the nearest folder with a configuration file or a `.git`). */
+  /** The root of every project (default: the nearest folder with a `.git`, else with a configuration file). */
   readonly root?: string;
 }
 
 /** Knows which project a file belongs to, and reads each project once. */
 export class Projects {
-  readonly #roots = new Markers([configurationFileName, '.git']);
+  readonly #configured = new Markers([configurationFileName]);
   readonly #repositories = new Markers(['.git']);
-  readonly #projects = new Map<string, Promise<Project>>();
+  readonly #opened = new Map<string, Promise<Repository>>();
+  readonly #configurations = new Map<string, Promise<Configuration>>();
 
   constructor(private readonly options: ProjectOptions) {}
 
@@ -49,14 +59,15 @@ export class Projects {
    * @throws UsageError when the configuration file cannot be read or has errors
    */
   async of(file: string, fallback: string): Promise<Project> {
-    const root = this.options.root ?? (await this.#roots.findFrom(path.dirname(file))) ?? fallback;
-    const known = this.#projects.get(root);
-    if (known !== undefined) {
-      return known;
-    }
-    const opening = this.#open(root);
-    this.#projects.set(root, opening);
-    return opening;
+    const folder = path.dirname(file);
+    const configured = await this.#configured.findFrom(folder);
+    const root = this.options.root ?? (await this.#repositories.findFrom(folder)) ?? configured ?? fallback;
+    const inside = configured !== undefined && !projectPath(root, configured).startsWith('..');
+    const [repository, config] = await Promise.all([
+      remembered(this.#opened, root, () => this.#open(root)),
+      remembered(this.#configurations, inside ? configured : '', () => this.#read(inside ? configured : undefined)),
+    ]);
+    return { ...repository, config, configFolder: inside ? configured : root };
   }
 
   /** What is ignored in `folder` by the repository around it. */
@@ -64,23 +75,36 @@ export class Projects {
     return Ignored.above(folder, await this.#repositories.findFrom(folder));
   }
 
-  async #open(root: string): Promise<Project> {
-    const config = await this.#configurationOf(root);
+  async #open(root: string): Promise<Repository> {
     const index = new ProjectIndex();
     const { files } = await findFiles(root, await this.ignoredAbove(root));
+    const documents = new Map<string, Document>();
     for (const file of files) {
-      await indexFile(index, root, file);
+      const document = await indexFile(index, root, file);
+      if (document !== undefined) {
+        documents.set(file, document);
+      }
     }
-    return { root, config, index };
+    return { root, index, documents };
   }
 
-  async #configurationOf(root: string): Promise<Configuration> {
+  async #read(folder: string | undefined): Promise<Configuration> {
     const { config, cwd, strictness } = this.options;
-    const beside = path.join(root, configurationFileName);
+    const beside = folder === undefined ? undefined : path.join(folder, configurationFileName);
     const file = config === undefined ? beside : path.resolve(cwd, config);
-    const written = config === undefined && !(await exists(beside)) ? {} : await readConfiguration(file, cwd);
+    const written = file === undefined ? {} : await readConfiguration(file, cwd);
     return mergeConfigurations(strictness === undefined ? {} : { strictness }, written);
   }
+}
+
+function remembered<T>(known: Map<string, Promise<T>>, key: string, work: () => Promise<T>): Promise<T> {
+  const before = known.get(key);
+  if (before !== undefined) {
+    return before;
+  }
+  const doing = work();
+  known.set(key, doing);
+  return doing;
 }
 
 /** The file's path as the engine names it: relative to its project's root, with `/`. */
@@ -91,7 +115,7 @@ export function projectPath(root: string, file: string): string {
 /** Whether the project's configuration leaves the file alone. */
 export function isExcluded(project: Project, file: string): boolean {
   const { exclude } = project.config;
-  const relative = projectPath(project.root, file);
+  const relative = projectPath(project.configFolder, file);
   return exclude.length > 0 && !relative.startsWith('../') && ignore().add(exclude).ignores(relative);
 }
 
@@ -115,22 +139,21 @@ async function readConfiguration(file: string, cwd: string): Promise<PartialConf
   return config;
 }
 
-async function indexFile(index: ProjectIndex, root: string, file: string): Promise<void> {
-  if (isLinking(file)) {
-    const reading = await readText(file);
-    if (reading.state === 'read') {
-      indexText(index, root, file, reading.text);
-    }
-  }
+async function indexFile(index: ProjectIndex, root: string, file: string): Promise<Document | undefined> {
+  const reading = isLinking(file) ? await readText(file) : undefined;
+  return reading?.state === 'read' ? indexText(index, root, file, reading.text) : undefined;
 }
 
-/** Makes the links known that a file's text declares. */
-export function indexText(index: ProjectIndex, root: string, file: string, text: string): void {
+/** Makes the links known that a file's text declares; `undefined` when it declares none for sure. */
+export function indexText(index: ProjectIndex, root: string, file: string, text: string): Document | undefined {
   // Python, notebooks and scripts are many and dear to parse; those that never say "azure" declare nothing to it.
-  if (isLinking(file) && (languageOf(file) === 'yaml' || /azure/i.test(text))) {
-    const name = projectPath(root, file);
-    index.set(name, readDocument({ path: name, text }, noProject));
+  if (!isLinking(file) || (languageOf(file) !== 'yaml' && !/azure/i.test(text))) {
+    return undefined;
   }
+  const name = projectPath(root, file);
+  const document = readDocument({ path: name, text }, noProject);
+  index.set(name, document);
+  return document;
 }
 
 function isLinking(file: string): boolean {

@@ -6,6 +6,7 @@ import { helpText } from './help.js';
 import type { Host } from './host.js';
 import { lintCommand } from './lint-command.js';
 import { explainCommand, rulesCommand } from './rules-command.js';
+import { threatsCommand } from './threats-command.js';
 import { tool } from './tool.js';
 
 /** Runs one command line to its end. Never throws: every failure is written and becomes an exit code. */
@@ -31,6 +32,8 @@ async function carryOut(args: Arguments, host: Host): Promise<ExitCode> {
       return rulesCommand(args.format, host);
     case 'explain':
       return explainCommand(args.id, host);
+    case 'threats':
+      return threatsCommand(args, host);
     case 'help':
       host.out(helpText);
       return exitCodes.clean;

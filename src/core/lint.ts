@@ -27,7 +27,7 @@ export interface LintResult {
   readonly findings: readonly Finding[];
   /** What an `allow` comment accepted. */
   readonly suppressed: readonly SuppressedFinding[];
-  /** Rules that failed on this file; the others' findings are complete. */
+  /** Rules that failed on this file, or the reading of it; the others' findings are complete. */
   readonly faults: readonly RuleFault[];
 }
 
@@ -41,7 +41,8 @@ export function lint(source: Source, context: LintContext): LintResult {
 
 /** Judges a document that has been read already. */
 export function judge(document: Document, path: string, context: LintContext): LintResult {
-  const { findings, faults } = runRules(rules, document, { path, ...context });
-  const { kept, suppressed } = applySuppressions(document, findings, context.config);
-  return { document, findings: kept, suppressed, faults };
+  const { findings, unheard, faults } = runRules(rules, document, { path, ...context });
+  const { kept, suppressed } = applySuppressions(document, findings, unheard, context.config);
+  const unread = document.fault === undefined ? [] : [{ ruleId: 'reading', reason: document.fault }];
+  return { document, findings: kept, suppressed, faults: [...unread, ...faults] };
 }

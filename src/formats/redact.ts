@@ -18,8 +18,14 @@ export interface RedactedLine {
 const pointAtNoValue = new Set([
   'compute-instance-in-production',
   'environment-in-log',
+  'floating-asset-version',
+  'image-from-elsewhere',
   'ineffective-allow',
   'scoring-data-in-log',
+  'test-target-in-production',
+  'trust-remote-code',
+  'unpinned-image',
+  'unsafe-model-load',
 ]);
 
 /**
@@ -44,7 +50,6 @@ export function redactLine(file: LintedFile, finding: Finding): RedactedLine {
 
 /** `text` with control characters replaced, so that a file cannot steer the terminal it is shown on. */
 export function printable(text: string): string {
-   
   return text.replace(/\t/g, ' ').replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g, '�');
 }
 
@@ -120,12 +125,36 @@ function valueOf(fact: Fact): Field | undefined {
     case 'credential':
     case 'runLabel':
     case 'logged':
+    case 'pipelineVariable':
+    case 'commandLineSecret':
       return fact.value;
+    case 'packageIndex':
+      return fact.address;
     case 'secretValue':
     case 'computeDefinition':
     case 'computeUse':
     case 'codeRun':
     case 'productionMark':
+    case 'pipelineLogin':
+    case 'pipelineSummary':
+    case 'computeAccess':
+    case 'endpoint':
+    case 'onlineDeployment':
+    case 'workspaceDefinition':
+    case 'datastore':
+    case 'connection':
+    case 'webservice':
+    case 'login':
+    case 'registryAccess':
+    case 'plainAddress':
+    case 'storageAccountSetting':
+    case 'assetUse':
+    case 'dataSource':
+    case 'dependency':
+    case 'environmentSource':
+    case 'imageUse':
+    case 'riskyCall':
+    case 'testTarget':
       return undefined;
   }
 }

@@ -51,7 +51,9 @@ function timesOf(times: readonly number[]): Times {
   return { fastest: at(0), median: at(0.5), p95: at(0.95) };
 }
 
-console.log('| 1,000 lines | kB | facts | parser alone, ms | linted: fastest, median, 95 % below, ms | linted / parsed |');
+console.log(
+  '| 1,000 lines | kB | facts | parser alone, ms | linted: fastest, median, 95 % below, ms | linted / parsed |',
+);
 console.log('| --- | --: | --: | --: | --: | --: |');
 let slow = 0;
 for (const { name, path, text, parse } of samples) {

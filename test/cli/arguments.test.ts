@@ -10,7 +10,21 @@ describe('the command line', () => {
       { is: 'lint', paths: ['.'], format: 'pretty', failOn: 'low', colour: true },
     ],
     'all options of lint': [
-      ['lint', 'a', 'b', '--format', 'sarif', '--strictness=auditor', '--config', 'c.yaml', '--fail-on', 'high', '-o', 'r', '--no-color'],
+      [
+        'lint',
+        'a',
+        'b',
+        '--format',
+        'sarif',
+        '--strictness=auditor',
+        '--config',
+        'c.yaml',
+        '--fail-on',
+        'high',
+        '-o',
+        'r',
+        '--no-color',
+      ],
       {
         is: 'lint',
         paths: ['a', 'b'],
@@ -36,7 +50,9 @@ describe('the command line', () => {
     version: [['-v'], { is: 'version' }],
   };
   for (const [name, [args, parsed]] of Object.entries(accepted)) {
-    it(`takes ${name}`, () => { assert.deepEqual(parseArguments(args), parsed); });
+    it(`takes ${name}`, () => {
+      assert.deepEqual(parseArguments(args), parsed);
+    });
   }
 
   const refused: Readonly<Record<string, readonly [args: readonly string[], message: RegExp]>> = {
@@ -56,7 +72,10 @@ describe('the command line', () => {
   };
   for (const [name, [args, message]] of Object.entries(refused)) {
     it(`refuses ${name}`, () => {
-      assert.throws(() => parseArguments(args), (error) => error instanceof UsageError && message.test(error.message));
+      assert.throws(
+        () => parseArguments(args),
+        (error) => error instanceof UsageError && message.test(error.message),
+      );
     });
   }
 });

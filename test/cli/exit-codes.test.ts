@@ -22,6 +22,8 @@ describe('the exit code', () => {
     ],
   };
   for (const [name, [code, report, failOn]] of Object.entries(cases)) {
-    it(name, () => { assert.equal(exitCodeOf(report, failOn), code); });
+    it(name, () => {
+      assert.equal(exitCodeOf(report, failOn), code);
+    });
   }
 });

@@ -68,7 +68,12 @@ describe('the walk for files', () => {
   });
 
   it('enters an ignored folder that is named itself', async (t) => {
-    const root = tree(t, { '.gitignore': 'out/\n*.tmp.yml\n', 'out/a.yml': '', 'out/b.tmp.yml': '', 'out/deep/c.yml': '' });
+    const root = tree(t, {
+      '.gitignore': 'out/\n*.tmp.yml\n',
+      'out/a.yml': '',
+      'out/b.tmp.yml': '',
+      'out/deep/c.yml': '',
+    });
     // Where the folder is meant, the file that left it out is not asked about what is in it.
     assert.deepEqual(await found(root, 'out'), ['out/a.yml', 'out/b.tmp.yml', 'out/deep/c.yml']);
   });

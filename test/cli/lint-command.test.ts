@@ -29,7 +29,10 @@ describe('exit codes', () => {
   it('0 with the reason when nothing was linted', async (t) => {
     const root = scratch(t, { 'compose.yml': 'services: {}\n', 'notes.txt': '' });
     const { code, out } = await aml(root, ['lint', '.']);
-    assert.deepEqual({ code, out }, { code: 0, out: 'nothing was linted: no Azure ML file found in . (1 other file read)\n' });
+    assert.deepEqual(
+      { code, out },
+      { code: 0, out: 'nothing was linted: no Azure ML file found in . (1 other file read)\n' },
+    );
   });
 
   it('1 for findings at or above --fail-on', async (t) => {
@@ -66,7 +69,10 @@ describe('exit codes', () => {
   it('2 for an output file that cannot be written', async (t) => {
     const root = scratch(t, { 'job.yml': badJob });
     const { code, error } = await aml(root, ['lint', '-o', 'no/such/folder.json']);
-    assert.deepEqual({ code, error }, { code: 2, error: 'aml-guard: --output no/such/folder.json cannot be written (ENOENT)\n' });
+    assert.deepEqual(
+      { code, error },
+      { code: 2, error: 'aml-guard: --output no/such/folder.json cannot be written (ENOENT)\n' },
+    );
   });
 });
 
@@ -116,9 +122,30 @@ describe('which files are judged', () => {
 describe('configuration', () => {
   it('is found upwards from each file', async (t) => {
     const off = 'rules:\n  secret-in-environment-variable: off\n';
-    const root = scratch(t, { '.git/HEAD': '', '.aml-guard.yaml': off, 'a/b/job.yml': badJob, 'c/job.yml': badJob, 'c/.aml-guard.yaml': '' });
+    const root = scratch(t, {
+      '.git/HEAD': '',
+      '.aml-guard.yaml': off,
+      'a/b/job.yml': badJob,
+      'c/job.yml': badJob,
+      'c/.aml-guard.yaml': '',
+    });
     assert.deepEqual(await findingsIn(root, ['.']), [`c/job.yml:${badJobFinding}`]);
     assert.deepEqual(await findingsIn(path.join(root, 'a', 'b'), ['job.yml']), []);
+  });
+
+  it('of a folder leaves the repository around it known, and its patterns start there', async (t) => {
+    const root = scratch(t, {
+      '.git/HEAD': '',
+      'compute/box.yml': instance,
+      'team/.aml-guard.yaml': 'exclude: [/legacy/]\n',
+      'team/job.yml': productionJob,
+      'team/legacy/job.yml': productionJob,
+      'legacy/job.yml': productionJob,
+    });
+    assert.deepEqual(await findingsIn(root, ['.']), [
+      `legacy/job.yml:3:10 ${instanceFinding}`,
+      `team/job.yml:3:10 ${instanceFinding}`,
+    ]);
   });
 
   it('given by --config takes the place of the one found', async (t) => {
@@ -155,7 +182,12 @@ describe('the project around a file', () => {
   });
 
   it('does not reach into another repository', async (t) => {
-    const root = scratch(t, { 'one/.git/HEAD': '', 'one/job.yml': productionJob, 'two/.git/HEAD': '', 'two/box.yml': instance });
+    const root = scratch(t, {
+      'one/.git/HEAD': '',
+      'one/job.yml': productionJob,
+      'two/.git/HEAD': '',
+      'two/box.yml': instance,
+    });
     assert.deepEqual(await findingsIn(root, ['.']), []);
   });
 });
@@ -170,11 +202,18 @@ describe('places', () => {
     const flow = `{type: command, command: run, environment_variables: {DB_PASSWORD: hunter2-larkspur}}\n`;
     const root = scratch(t, { 'a.yml': `\uFEFF${badJob}`, 'b.yml': flow, 'c.yml': `\uFEFF${flow}` });
     const onFirstLine = '1:68 secret-in-environment-variable';
-    assert.deepEqual(await findingsIn(root, ['.']), [`a.yml:${badJobFinding}`, `b.yml:${onFirstLine}`, `c.yml:${onFirstLine}`]);
+    assert.deepEqual(await findingsIn(root, ['.']), [
+      `a.yml:${badJobFinding}`,
+      `b.yml:${onFirstLine}`,
+      `c.yml:${onFirstLine}`,
+    ]);
   });
 
   it('in a notebook are those of the file', async (t) => {
-    const source = ['from azure.ai.ml import command\n', 'job = command(environment_variables={"DB_PASSWORD": "hunter2-larkspur"})'];
+    const source = [
+      'from azure.ai.ml import command\n',
+      'job = command(environment_variables={"DB_PASSWORD": "hunter2-larkspur"})',
+    ];
     const cell = { cell_type: 'code', execution_count: null, metadata: {}, outputs: [], source };
     const notebook = { cells: [cell], metadata: {}, nbformat: 4, nbformat_minor: 5 };
     const root = scratch(t, { 'a.ipynb': JSON.stringify(notebook, undefined, 1) });
@@ -212,7 +251,10 @@ describe('output', () => {
     const root = scratch(t, { 'b.yml': badJob, 'a/x.yml': badJob, 'B.yml': badJob });
     const [first, second] = [await aml(root, ['lint']), await aml(root, ['lint'])];
     assert.equal(first.out, second.out);
-    assert.deepEqual(await findingsIn(root, ['.']), ['B.yml', 'a/x.yml', 'b.yml'].map((file) => `${file}:${badJobFinding}`));
+    assert.deepEqual(
+      await findingsIn(root, ['.']),
+      ['B.yml', 'a/x.yml', 'b.yml'].map((file) => `${file}:${badJobFinding}`),
+    );
   });
 });
 
@@ -222,7 +264,13 @@ describe('rules and explain', () => {
     const { out } = await aml(root, ['rules', '--format', 'json']);
     const { rules } = JSON.parse(out) as { rules: { id: string }[] };
     const pretty = (await aml(root, ['rules'])).out;
-    assert.deepEqual(pretty.trimEnd().split('\n').map((line) => line.split(' ')[0]), rules.map((rule) => rule.id));
+    assert.deepEqual(
+      pretty
+        .trimEnd()
+        .split('\n')
+        .map((line) => line.split(' ')[0]),
+      rules.map((rule) => rule.id),
+    );
   });
 
   it('say what a rule finds, and refuse one that does not exist', async (t) => {

@@ -34,7 +34,10 @@ describe('the aml-guard process', () => {
   it('prints its help, which docs/cli.md repeats', () => {
     const { code, out } = start(repository, ['--help']);
     assert.equal(code, 0);
-    assert.ok(readFileSync(path.join(repository, 'docs', 'cli.md'), 'utf8').includes(out), 'docs/cli.md has another text');
+    assert.ok(
+      readFileSync(path.join(repository, 'docs', 'cli.md'), 'utf8').includes(out),
+      'docs/cli.md has another text',
+    );
   });
 
   it('exits with the code of the findings and writes no colours into a pipe', (t) => {

@@ -16,11 +16,18 @@ describe('reading a file as text', () => {
     'Latin-1, skipped': [Buffer.from('é', 'latin1'), { state: 'skipped', because: 'it is not valid UTF-8 text' }],
   };
   for (const [name, [bytes, reading]] of Object.entries(decoded)) {
-    it(`takes ${name}`, () => { assert.deepEqual(decode(bytes), reading); });
+    it(`takes ${name}`, () => {
+      assert.deepEqual(decode(bytes), reading);
+    });
   }
 
   it('skips large files, and reads larger notebooks', async (t) => {
-    const root = scratch(t, { 'data.yml': 'a', 'big.ipynb': 'a', 'huge.ipynb': 'a', 'edge.py': ' '.repeat(1024 * 1024) });
+    const root = scratch(t, {
+      'data.yml': 'a',
+      'big.ipynb': 'a',
+      'huge.ipynb': 'a',
+      'edge.py': ' '.repeat(1024 * 1024),
+    });
     truncateSync(path.join(root, 'data.yml'), 3.5 * 1024 * 1024);
     truncateSync(path.join(root, 'huge.ipynb'), 31 * 1024 * 1024);
     assert.deepEqual(await readText(path.join(root, 'data.yml')), {

@@ -21,7 +21,9 @@ describe('the sample project', () => {
     const report = JSON.parse(out) as Report;
     const found = report.findings.map(({ path: file, range, ruleId }) => `${file}:${range.start.line} ${ruleId}`);
     const readme = readFileSync(path.join(sample, 'README.md'), 'utf8');
-    const listed = [...readme.matchAll(/^\| `([^`]+:\d+)` \| `([a-z-]+)` \|/gm)].map(([, place, rule]) => `${place} ${rule}`);
+    const listed = [...readme.matchAll(/^\| `([^`]+:\d+)` \| `([a-z-]+)` \|/gm)].map(
+      ([, place, rule]) => `${place} ${rule}`,
+    );
     assert.ok(listed.length > 30);
     assert.deepEqual([...found].sort(), listed.sort());
     assert.deepEqual(

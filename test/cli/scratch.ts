@@ -7,7 +7,9 @@ import { run } from '../../src/cli/run.js';
 /** A temporary folder with these files; it is gone when the test ends. A path that ends in `/` makes a folder. */
 export function scratch(test: TestContext, files: Readonly<Record<string, string | Uint8Array>>): string {
   const folder = realpathSync(mkdtempSync(path.join(tmpdir(), 'aml-guard-')));
-  test.after(() => { rmSync(folder, { recursive: true, force: true }); });
+  test.after(() => {
+    rmSync(folder, { recursive: true, force: true });
+  });
   for (const [name, content] of Object.entries(files)) {
     const full = path.join(folder, name);
     if (name.endsWith('/')) {

@@ -34,7 +34,7 @@ describe('rule pages', () => {
         it(`block ${String(index + 1)} (${language} ${kind}) ${kind === 'bad' ? 'is reported' : 'is not reported'}`, () => {
           const found = lint(
             { path: language === 'python' ? 'score.py' : 'job.yml', text: code, language: language as Language },
-            { config: defaultConfiguration, project: noProject },
+            { config: { ...defaultConfiguration, strictness: rule.strictness ?? 'regular' }, project: noProject },
           ).findings.map((finding) => finding.ruleId);
           if (kind === 'bad') {
             assert.ok(found.includes(rule.id), `found ${found.join(', ') || 'nothing'}`);

@@ -18,7 +18,9 @@ describe('configuration', () => {
   afterEach(async () => {
     const files = await vscode.workspace.findFiles('**/.aml-guard.yaml');
     await Promise.all(files.map((file) => vscode.workspace.fs.delete(file)));
-    await vscode.workspace.getConfiguration('amlGuard').update('rules', undefined, vscode.ConfigurationTarget.Workspace);
+    await vscode.workspace
+      .getConfiguration('amlGuard')
+      .update('rules', undefined, vscode.ConfigurationTarget.Workspace);
   });
 
   it('is taken from the file above, and taken back when the file goes', async () => {

@@ -22,7 +22,10 @@ describe('diagnostics', () => {
     assert.equal(diagnostic?.source, 'AML Guard');
     assert.equal(diagnostic.severity, vscode.DiagnosticSeverity.Error);
     assert.ok(typeof diagnostic.code === 'object');
-    assert.equal(diagnostic.code.target.toString(), `${vscode.env.uriScheme}://aml-guard.aml-guard/rules/secret-in-environment-variable`);
+    assert.equal(
+      diagnostic.code.target.toString(),
+      `${vscode.env.uriScheme}://aml-guard.aml-guard/rules/secret-in-environment-variable`,
+    );
     assert.ok(!diagnostic.message.includes('hunter2'), 'the message holds the secret');
   });
 
@@ -59,7 +62,10 @@ describe('diagnostics', () => {
   });
 
   it('are not given for the YAML of other tools', async () => {
-    const document = await open('deploy/compose.yml', 'services:\n  crm:\n    environment:\n      CRM_PASSWORD: hunter2-larkspur\n');
+    const document = await open(
+      'deploy/compose.yml',
+      'services:\n  crm:\n    environment:\n      CRM_PASSWORD: hunter2-larkspur\n',
+    );
     await actionsAt(document, rangeOfText(document, 'CRM_PASSWORD'));
     assert.deepEqual(findingsIn(document), []);
   });

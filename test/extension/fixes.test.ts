@@ -1,6 +1,14 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { actionsAt, expectFindings, jobWithSecret, open, rangeOfText, scriptWithLogs, secretFinding } from './support.js';
+import {
+  actionsAt,
+  expectFindings,
+  jobWithSecret,
+  open,
+  rangeOfText,
+  scriptWithLogs,
+  secretFinding,
+} from './support.js';
 
 const bothLogs = ['environment-in-log «os.environ»', 'secret-in-log «password»'];
 const cleanScript = scriptWithLogs.replace('print(os.environ)\n', '').replace('{password}', '[redacted]');
@@ -34,7 +42,10 @@ describe('fixes', () => {
     const document = await open('src/all.py', scriptWithLogs);
     await expectFindings(document, bothLogs);
     const actions = await actionsAt(document, new vscode.Range(0, 0, 0, 0), 'source.fixAll.amlGuard');
-    assert.deepEqual(actions.map(({ title }) => title), ['Fix all safe AML Guard problems in this file']);
+    assert.deepEqual(
+      actions.map(({ title }) => title),
+      ['Fix all safe AML Guard problems in this file'],
+    );
     assert.ok(actions[0]?.edit !== undefined && (await vscode.workspace.applyEdit(actions[0].edit)));
     assert.equal(document.getText(), cleanScript);
     await expectFindings(document, []);
@@ -49,7 +60,11 @@ describe('fixes', () => {
 
   it('run on save where the editor is told so', async () => {
     const settings = vscode.workspace.getConfiguration('editor');
-    await settings.update('codeActionsOnSave', { 'source.fixAll.amlGuard': 'always' }, vscode.ConfigurationTarget.Workspace);
+    await settings.update(
+      'codeActionsOnSave',
+      { 'source.fixAll.amlGuard': 'always' },
+      vscode.ConfigurationTarget.Workspace,
+    );
     try {
       const document = await open('src/on-save.py', scriptWithLogs);
       await expectFindings(document, bothLogs);

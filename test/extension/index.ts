@@ -7,8 +7,14 @@ import { activateExtension } from './support.js';
 
 /** VS Code calls this inside the extension host; a rejection fails the run. */
 export async function run(): Promise<void> {
-  const mocha = new Mocha({ ui: 'bdd', timeout: 20_000, reporter: silentReporter as unknown as typeof Mocha.reporters.Base });
-  const files = readdirSync(__dirname, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.test.cjs'));
+  const mocha = new Mocha({
+    ui: 'bdd',
+    timeout: 20_000,
+    reporter: silentReporter as unknown as typeof Mocha.reporters.Base,
+  });
+  const files = readdirSync(__dirname, { recursive: true, encoding: 'utf8' }).filter((file) =>
+    file.endsWith('.test.cjs'),
+  );
   for (const file of files.sort(shutdownLast)) {
     mocha.addFile(path.join(__dirname, file));
   }
@@ -34,7 +40,9 @@ export async function run(): Promise<void> {
     throw error;
   }
   await new Promise<void>((resolve) => {
-    const runner = mocha.run(() => { resolve(); });
+    const runner = mocha.run(() => {
+      resolve();
+    });
     runner.on('pass', (test) => {
       passed++;
       record(`  ok     ${test.fullTitle()} (${test.duration ?? 0} ms)`);

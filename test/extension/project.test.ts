@@ -26,7 +26,11 @@ describe('what the files of a folder say of each other', () => {
 
   it('stays inside the folder', async () => {
     const document = await open('jobs/nightly.yml', nightlyJob, folderAt(1));
-    await vscode.commands.executeCommand('vscode.executeCodeActionProvider', document.uri, new vscode.Range(3, 0, 3, 9));
+    await vscode.commands.executeCommand(
+      'vscode.executeCodeActionProvider',
+      document.uri,
+      new vscode.Range(3, 0, 3, 9),
+    );
     await expectFindings(document, []);
   });
 

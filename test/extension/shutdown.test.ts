@@ -10,15 +10,24 @@ describe('shutting down', () => {
     await expectFindings(document, [secretFinding]);
     root.dispose();
     const commands = await vscode.commands.getCommands(true);
-    assert.deepEqual(commands.filter((command) => command.startsWith('amlGuard.')), []);
-    assert.deepEqual(vscode.languages.getDiagnostics().flatMap(([uri]) => diagnosticsIn(uri)), []);
+    assert.deepEqual(
+      commands.filter((command) => command.startsWith('amlGuard.')),
+      [],
+    );
+    assert.deepEqual(
+      vscode.languages.getDiagnostics().flatMap(([uri]) => diagnosticsIn(uri)),
+      [],
+    );
     const after = await open('jobs/after.yml', jobWithSecret);
     const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
       'vscode.executeCodeActionProvider',
       after.uri,
       new vscode.Range(7, 0, 7, 20),
     );
-    assert.deepEqual(actions.map(({ title }) => title), []);
+    assert.deepEqual(
+      actions.map(({ title }) => title),
+      [],
+    );
     assert.deepEqual(diagnosticsIn(after.uri), []);
   });
 });

@@ -96,7 +96,12 @@ export async function actionsAt(
   range: vscode.Range,
   kind?: string,
 ): Promise<readonly vscode.CodeAction[]> {
-  return vscode.commands.executeCommand<vscode.CodeAction[]>('vscode.executeCodeActionProvider', document.uri, range, kind);
+  return vscode.commands.executeCommand<vscode.CodeAction[]>(
+    'vscode.executeCodeActionProvider',
+    document.uri,
+    range,
+    kind,
+  );
 }
 
 /** Where `text` first stands. */

@@ -54,7 +54,12 @@ export const fullReport: LintReport = reportOf(
         findingAt(spanOf(text, 'hunter2'), {
           related: [
             { span: spanOf(text, 'x'), message: 'of this job' },
-            { path: 'compute.yml', start: { line: 1, character: 0 }, end: { line: 1, character: 4 }, message: 'defined here' },
+            {
+              path: 'compute.yml',
+              start: { line: 1, character: 0 },
+              end: { line: 1, character: 4 },
+              message: 'defined here',
+            },
           ],
           fixes: [
             {

@@ -27,7 +27,7 @@ gone.yml: failed: it does not exist
   it('uses colours when told', () => {
     const coloured = formatPretty(fullReport, { colour: true });
     assert.match(coloured, /\u001b\[31mhigh\u001b\[0m/);
-     
+
     assert.equal(coloured.replace(/\u001b\[\d+m/g, ''), formatPretty(fullReport));
   });
 
@@ -42,7 +42,7 @@ gone.yml: failed: it does not exist
   it('lets no file steer the terminal', () => {
     const text = 'a: \u001b[2J\u0007b \u202e secret';
     const file = fileOf('\u001b[31m.yml', text, [findingAt(spanOf(text, 'secret'), { message: 'x\u001b[0m' })]);
-     
+
     assert.doesNotMatch(formatPretty(reportOf([file])), /[\u0000-\u0009\u000b-\u001f\u202e]/);
   });
 });
@@ -52,10 +52,18 @@ describe('the last line', () => {
   const cases: Readonly<Record<string, readonly [line: string, report: Parameters<typeof summaryOf>[0]]>> = {
     'says 0 findings in one file': ['0 findings in 1 file', reportOf([empty])],
     'says 0 findings in several files': ['0 findings in 2 files', reportOf([empty, empty])],
-    'says why nothing was linted': ['nothing was linted: no Azure ML file found in a, b', reportOf([], { asked: ['a', 'b'] })],
-    'says what was read in vain': ['nothing was linted: no Azure ML file found in . (2 other files read)', reportOf([], { otherFiles: 2 })],
+    'says why nothing was linted': [
+      'nothing was linted: no Azure ML file found in a, b',
+      reportOf([], { asked: ['a', 'b'] }),
+    ],
+    'says what was read in vain': [
+      'nothing was linted: no Azure ML file found in . (2 other files read)',
+      reportOf([], { otherFiles: 2 }),
+    ],
   };
   for (const [name, [line, report]] of Object.entries(cases)) {
-    it(name, () => { assert.equal(summaryOf(report), line); });
+    it(name, () => {
+      assert.equal(summaryOf(report), line);
+    });
   }
 });

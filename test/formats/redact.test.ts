@@ -38,7 +38,10 @@ describe('a shown line', () => {
   });
 
   it('keeps names that are no secrets', () => {
-    assert.equal(shown('compute: azureml:box', 'azureml:box', [], 'compute-instance-in-production'), 'compute: «azureml:box»');
+    assert.equal(
+      shown('compute: azureml:box', 'azureml:box', [], 'compute-instance-in-production'),
+      'compute: «azureml:box»',
+    );
   });
 
   it('has the other values of the line taken out, reported or not', () => {

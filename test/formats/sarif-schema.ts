@@ -38,20 +38,23 @@ function location(extra: Readonly<Record<string, object>> = {}): object {
 }
 
 /** 3.49 */
-const rule = object(['id', 'shortDescription', 'fullDescription', 'helpUri', 'help', 'defaultConfiguration', 'properties'], {
-  id: { type: 'string', pattern: '^[a-z]+(?:-[a-z]+)+$' },
-  shortDescription: text,
-  fullDescription: text,
-  helpUri: { type: 'string', pattern: '^https://' },
-  help: text,
-  defaultConfiguration: object(['level'], { level: { enum: ['error', 'warning', 'note'] } }),
-  // What GitHub reads: a number as a string, and one of four words.
-  properties: object(['security-severity', 'precision', 'tags'], {
-    'security-severity': { type: 'string', pattern: '^\\d+\\.\\d$' },
-    precision: { enum: ['very-high', 'high', 'medium', 'low'] },
-    tags: list({ type: 'string' }),
-  }),
-});
+const rule = object(
+  ['id', 'shortDescription', 'fullDescription', 'helpUri', 'help', 'defaultConfiguration', 'properties'],
+  {
+    id: { type: 'string', pattern: '^[a-z]+(?:-[a-z]+)+$' },
+    shortDescription: text,
+    fullDescription: text,
+    helpUri: { type: 'string', pattern: '^https://' },
+    help: text,
+    defaultConfiguration: object(['level'], { level: { enum: ['error', 'warning', 'note'] } }),
+    // What GitHub reads: a number as a string, and one of four words.
+    properties: object(['security-severity', 'precision', 'tags'], {
+      'security-severity': { type: 'string', pattern: '^\\d+\\.\\d$' },
+      precision: { enum: ['very-high', 'high', 'medium', 'low'] },
+      tags: list({ type: 'string' }),
+    }),
+  },
+);
 
 /** 3.55 to 3.57 */
 const fix = object(['description', 'artifactChanges'], {
@@ -59,37 +62,47 @@ const fix = object(['description', 'artifactChanges'], {
   artifactChanges: list(
     object(['artifactLocation', 'replacements'], {
       artifactLocation,
-      replacements: { ...list(object(['deletedRegion'], { deletedRegion: region, insertedContent: text })), minItems: 1 },
+      replacements: {
+        ...list(object(['deletedRegion'], { deletedRegion: region, insertedContent: text })),
+        minItems: 1,
+      },
     }),
   ),
 });
 
 /** 3.27 */
-const result = object(['ruleId', 'ruleIndex', 'level', 'rank', 'message', 'locations', 'properties', 'partialFingerprints'], {
-  ruleId: { type: 'string' },
-  ruleIndex: { type: 'integer', minimum: 0 },
-  level: { enum: ['error', 'warning', 'note'] },
-  rank: { type: 'number', minimum: 0, maximum: 100 },
-  message: text,
-  locations: { ...list(location()), minItems: 1, maxItems: 1 },
-  relatedLocations: list(location({ id: { type: 'integer', minimum: 0 }, message: text })),
-  fixes: list(fix),
-  suppressions: list(object(['kind', 'justification'], { kind: { const: 'inSource' }, justification: { type: 'string' } })),
-  partialFingerprints: object(['amlGuardFinding/v1'], {
-    'amlGuardFinding/v1': { type: 'string', pattern: '^[0-9a-f]{32}:\\d+$' },
-  }),
-  properties: object(['messageId', 'severity', 'confidence'], {
-    messageId: { type: 'string' },
-    severity: { type: 'string' },
-    confidence: { type: 'string' },
-  }),
-});
+const result = object(
+  ['ruleId', 'ruleIndex', 'level', 'rank', 'message', 'locations', 'properties', 'partialFingerprints'],
+  {
+    ruleId: { type: 'string' },
+    ruleIndex: { type: 'integer', minimum: 0 },
+    level: { enum: ['error', 'warning', 'note'] },
+    rank: { type: 'number', minimum: 0, maximum: 100 },
+    message: text,
+    locations: { ...list(location()), minItems: 1, maxItems: 1 },
+    relatedLocations: list(location({ id: { type: 'integer', minimum: 0 }, message: text })),
+    fixes: list(fix),
+    suppressions: list(
+      object(['kind', 'justification'], { kind: { const: 'inSource' }, justification: { type: 'string' } }),
+    ),
+    partialFingerprints: object(['amlGuardFinding/v1'], {
+      'amlGuardFinding/v1': { type: 'string', pattern: '^[0-9a-f]{32}:\\d+$' },
+    }),
+    properties: object(['messageId', 'severity', 'confidence'], {
+      messageId: { type: 'string' },
+      severity: { type: 'string' },
+      confidence: { type: 'string' },
+    }),
+  },
+);
 
 /** 3.58 */
 const notification = object(['level', 'message', 'locations'], {
   level: { enum: ['error', 'note'] },
   message: text,
-  locations: list(object(['physicalLocation'], { physicalLocation: object(['artifactLocation'], { artifactLocation }) })),
+  locations: list(
+    object(['physicalLocation'], { physicalLocation: object(['artifactLocation'], { artifactLocation }) }),
+  ),
 });
 
 /** 3.13 and 3.14 */

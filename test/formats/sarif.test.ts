@@ -21,7 +21,11 @@ function resultsOf(report: LintReport): readonly Result[] {
 }
 
 /** The fingerprint of the finding at `secret` in each text. */
-function printsOf(texts: readonly string[], path = 'a.yml', change: Parameters<typeof findingAt>[1] = {}): readonly string[] {
+function printsOf(
+  texts: readonly string[],
+  path = 'a.yml',
+  change: Parameters<typeof findingAt>[1] = {},
+): readonly string[] {
   return texts.map((text) => {
     const [result] = resultsOf(reportOf([fileOf(path, text, [findingAt(spanOf(text, 'secret'), change)])]));
     return result?.partialFingerprints?.['amlGuardFinding/v1'] ?? '';
@@ -31,7 +35,10 @@ function printsOf(texts: readonly string[], path = 'a.yml', change: Parameters<t
 describe('the SARIF report', () => {
   it('has every rule, also without findings', () => {
     const { tool, results } = logOf(reportOf([])).runs[0] ?? assert.fail();
-    assert.deepEqual(tool.driver.rules?.map((rule) => rule.id), rules.map((rule) => rule.id));
+    assert.deepEqual(
+      tool.driver.rules?.map((rule) => rule.id),
+      rules.map((rule) => rule.id),
+    );
     assert.deepEqual(results, []);
   });
 
@@ -114,7 +121,10 @@ describe('a fingerprint', () => {
     const text = 'key: one\nkey: two\n';
     const file = fileOf('a.yml', text, [findingAt(spanOf(text, 'one')), findingAt(spanOf(text, 'two'))]);
     const prints = resultsOf(reportOf([file])).map((result) => result.partialFingerprints?.['amlGuardFinding/v1']);
-    assert.deepEqual(prints.map((print) => print?.split(':')[1]), ['1', '2']);
+    assert.deepEqual(
+      prints.map((print) => print?.split(':')[1]),
+      ['1', '2'],
+    );
     assert.equal(prints[0]?.split(':')[0], prints[1]?.split(':')[0]);
   });
 });

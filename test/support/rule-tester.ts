@@ -43,6 +43,10 @@ const defaultPaths: Readonly<Record<Language, string>> = {
   yaml: 'job.yml',
   python: 'train.py',
   shell: 'run.sh',
+  powershell: 'deploy.ps1',
+  makefile: 'Makefile',
+  requirements: 'requirements.txt',
+  dockerfile: 'Dockerfile',
   notebook: 'explore.ipynb',
   markdown: 'README.md',
 };

@@ -48,7 +48,9 @@ export async function runSuite(suite: Suite): Promise<number> {
       const exitCode = new Promise<number>((resolve) => {
         finish = resolve;
       });
-      await page.exposeFunction('codeAutomationExit', (code: number) => { finish(code); });
+      await page.exposeFunction('codeAutomationExit', (code: number) => {
+        finish(code);
+      });
       await page.goto(
         workbenchUrl(server.authority, {
           folder: suite.folder,
@@ -59,7 +61,12 @@ export async function runSuite(suite: Suite): Promise<number> {
       );
       const code = await Promise.race([exitCode, delay(suite.timeoutMs, timedOut, { ref: false })]);
       if (code !== 0) {
-        console.error(lines.filter((line) => !workbenchNoise.test(line)).slice(-shownLogLines).join('\n'));
+        console.error(
+          lines
+            .filter((line) => !workbenchNoise.test(line))
+            .slice(-shownLogLines)
+            .join('\n'),
+        );
       }
       if (code === timedOut) {
         console.error(`no result within ${suite.timeoutMs / 1000} s; the server said:\n${server.output()}`);

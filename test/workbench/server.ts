@@ -68,7 +68,11 @@ async function listen(host: WorkbenchHost, data: string, options: ServerOptions)
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';
-  const ended = new Promise<number>((resolve) => child.on('exit', (code) => { resolve(code ?? 1); }));
+  const ended = new Promise<number>((resolve) =>
+    child.on('exit', (code) => {
+      resolve(code ?? 1);
+    }),
+  );
   const ready = new Promise<void>((resolve) => {
     const read = (chunk: Buffer): void => {
       output += chunk.toString('utf8');

@@ -34,7 +34,10 @@ const checks: readonly Check[] = [
     async run(page) {
       await page.waitForSquiggle('error');
       const rows = await page.problems('CRM_PASSWORD');
-      assert.ok(rows.some((row) => row.includes('secret-in-environment-variable')), rows.join('\n'));
+      assert.ok(
+        rows.some((row) => row.includes('secret-in-environment-variable')),
+        rows.join('\n'),
+      );
       assert.ok(!rows.join('\n').includes('hunter2'), 'the list shows the secret');
     },
   },
@@ -45,7 +48,10 @@ const checks: readonly Check[] = [
       await page.openFile('jobs/train.yml', ...placeOf(project, 'jobs/train.yml', 'hunter2-larkspur-crm'));
       const titles = await page.fixTitles();
       for (const title of ['Remove CRM_PASSWORD…', 'Allow secret-in-environment-variable on this line…', 'Explain']) {
-        assert.ok(titles.some((offered) => offered.includes(title)), `no "${title}" in ${titles.join(', ')}`);
+        assert.ok(
+          titles.some((offered) => offered.includes(title)),
+          `no "${title}" in ${titles.join(', ')}`,
+        );
       }
     },
   },

@@ -26,7 +26,10 @@ export class WorkbenchPage {
       .first()
       .waitFor({ timeout: timeoutMs });
     await this.#page.keyboard.press('Enter');
-    await this.#page.locator('.tab.active').filter({ hasText: path.posix.basename(name) }).waitFor({ timeout: timeoutMs });
+    await this.#page
+      .locator('.tab.active')
+      .filter({ hasText: path.posix.basename(name) })
+      .waitFor({ timeout: timeoutMs });
     await this.goTo(line, column);
   }
 

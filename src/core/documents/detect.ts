@@ -7,6 +7,8 @@ const byExtension: Readonly<Record<string, Language>> = {
   py: 'python',
   sh: 'shell',
   bash: 'shell',
+  ps1: 'powershell',
+  mk: 'makefile',
   ipynb: 'notebook',
   md: 'markdown',
 };
@@ -16,6 +18,15 @@ export function languageOf(path: string): Language | undefined {
   const name = nameOf(path);
   if (name === 'MLTable') {
     return 'yaml';
+  }
+  if (/^(?:GNUm|[Mm])akefile$/.test(name)) {
+    return 'makefile';
+  }
+  if (/^(?:requirements|constraints)[\w.-]*\.txt$/i.test(name)) {
+    return 'requirements';
+  }
+  if (/^dockerfile(?:\.(?!dockerignore$|md$).+)?$|\.dockerfile$/i.test(name)) {
+    return 'dockerfile';
   }
   const dot = name.lastIndexOf('.');
   return dot < 0 ? undefined : byExtension[name.slice(dot + 1).toLowerCase()];

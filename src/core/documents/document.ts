@@ -1,11 +1,12 @@
 import type { Fact } from '../facts/fact.js';
-import type { NewValue, Patch } from '../findings/finding.js';
+import type { NewValue, Patch, SettingValue } from '../findings/finding.js';
 import type { LineIndex } from './line-index.js';
 import type { Span } from './span.js';
 import type { TextEdit } from './text-edit.js';
 
 /** The languages that the engine reads. */
-export type Language = 'yaml' | 'python' | 'shell' | 'notebook' | 'markdown';
+export type Language =
+  'yaml' | 'python' | 'shell' | 'powershell' | 'makefile' | 'requirements' | 'dockerfile' | 'notebook' | 'markdown';
 
 /** A comment; `span` covers it from its marker to the end of the line. */
 export interface Comment {
@@ -26,6 +27,8 @@ export interface Document {
   /** In the order of their spans. */
   readonly facts: readonly Fact[];
   readonly comments: readonly Comment[];
+  /** Why the file could not be read, when our own reader failed on it; then it has no facts. */
+  readonly fault?: string;
   /** How many syntax errors the parser met; only compared, never shown. */
   readonly syntaxErrors: number;
   /** The edits that carry out a patch on one of `facts`, or `undefined` when this place cannot be edited that way. */
@@ -47,6 +50,8 @@ export interface FactEditor {
   rename?(name: string, value: string): readonly TextEdit[] | undefined;
   /** Adds an entry to what owns the fact's block (the job of an environment variable), unless it has that key. */
   addToOwner?(key: string, value: Readonly<Record<string, string>>): readonly TextEdit[] | undefined;
+  /** Gives one of the fact's settings another value, adds it, or without a value takes it away. */
+  setting?(key: string, value: SettingValue | undefined): readonly TextEdit[] | undefined;
 }
 
 /** Carries out a patch through the editors that a document keeps for its facts. */
@@ -61,5 +66,7 @@ export function renderWith(editors: ReadonlyMap<Fact, FactEditor>, patch: Patch)
       return editor?.rename?.(patch.name, patch.value);
     case 'addToOwner':
       return editor?.addToOwner?.(patch.key, patch.value) ?? [];
+    case 'setting':
+      return editor?.setting?.(patch.key, patch.value);
   }
 }

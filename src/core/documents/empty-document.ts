@@ -9,11 +9,17 @@ export class EmptyDocument implements Document {
   readonly syntaxErrors = 0;
   readonly lines: LineIndex;
 
+  readonly fault?: string;
+
   constructor(
     readonly text: string,
     readonly language: Language = 'yaml',
+    fault?: string,
   ) {
     this.lines = new LineIndex(text);
+    if (fault !== undefined) {
+      this.fault = fault;
+    }
   }
 
   render(): undefined {

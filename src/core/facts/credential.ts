@@ -44,5 +44,5 @@ export interface SecretValue {
   readonly match: SecretValueMatch;
   readonly where: 'code' | 'comment' | 'output';
   /** The fact whose value holds the text, when one does; that fact's own rule then speaks. */
-  readonly inside?: 'environmentVariable' | 'runLabel' | 'credential' | 'logged' | 'pipelineVariable' | 'commandLineSecret';
+  readonly inside?: 'environmentVariable' | 'runLabel' | 'credential' | 'logged' | 'pipelineVariable';
 }

@@ -36,3 +36,15 @@ export const absent: Absent = { state: 'absent' };
 export function placeOf(field: Field<unknown>): Span | undefined {
   return field.state === 'absent' ? undefined : field.span;
 }
+
+/** Where a value is used: its own place, or the name that stands for a literal from elsewhere. */
+export function placeOfUse(field: Field<unknown>, otherwise: Span): Span {
+  switch (field.state) {
+    case 'literal':
+      return field.usedAt ?? field.span;
+    case 'dynamic':
+      return field.span;
+    case 'absent':
+      return otherwise;
+  }
+}

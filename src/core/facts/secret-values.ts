@@ -28,13 +28,15 @@ export function withSecretValues(facts: readonly Fact[], text: string, comment: 
 
 function holderOf(facts: readonly Fact[], span: Span): SecretValue['inside'] {
   for (const fact of facts) {
-    if (
-      fact.kind !== 'environmentVariable' &&
-      fact.kind !== 'runLabel' &&
-      fact.kind !== 'credential' &&
-      fact.kind !== 'logged'
-    ) {
-      continue;
+    switch (fact.kind) {
+      case 'environmentVariable':
+      case 'runLabel':
+      case 'credential':
+      case 'logged':
+      case 'pipelineVariable':
+        break;
+      default:
+        continue;
     }
     const place = placeOf(fact.value);
     if (place !== undefined && (contains(place, span) || overlaps(place, span))) {

@@ -30,7 +30,15 @@ export type Patch =
       readonly on: Fact;
       readonly key: string;
       readonly value: Readonly<Record<string, string>>;
-    };
+    }
+  /**
+   * Gives a setting of what the fact declares another value, or adds it; without a value, takes it away. `key` is as
+   * the language writes it.
+   */
+  | { readonly op: 'setting'; readonly on: Fact; readonly key: string; readonly value: SettingValue | undefined };
+
+/** A setting's value: text, or a switch in the language's own words (`true`, `True`). */
+export type SettingValue = string | boolean;
 
 /** What to write: a string, or code that reads an environment variable at run time (Python only). */
 export type NewValue =

@@ -26,10 +26,13 @@ interface Allow {
  * `# aml-guard: allow <id>[, <id>…] -- <reason>` accepts on its own line, or on the next line when it stands alone;
  * `# aml-guard: allow-file <id> -- <reason>` accepts in the whole file. Without a reason it accepts nothing and is
  * reported, as is one that names no rule or has nothing to accept.
+ *
+ * @param unheard findings that the configured strictness leaves out; allowing one of them is no mistake
  */
 export function applySuppressions(
   document: Document,
   findings: readonly Finding[],
+  unheard: readonly Finding[],
   config: Configuration,
 ): { readonly kept: readonly Finding[]; readonly suppressed: readonly SuppressedFinding[] } {
   const marked = document.comments.filter((comment) => comment.text.startsWith(commentMark));
@@ -53,16 +56,17 @@ export function applySuppressions(
   const kept: Finding[] = [];
   const suppressed: SuppressedFinding[] = [];
   for (const finding of findings) {
-    const line = document.lines.lineAt(finding.span.start);
-    const allow = allows.find(
-      (candidate) =>
-        candidate.ids.includes(finding.ruleId) && (candidate.line === undefined || candidate.line === line),
-    );
+    const allow = allows.find((candidate) => speaksOf(candidate, finding, document));
     if (allow === undefined) {
       kept.push(finding);
     } else {
       used.get(allow)?.add(finding.ruleId);
       suppressed.push({ finding, reason: allow.reason });
+    }
+  }
+  for (const finding of unheard) {
+    for (const allow of allows.filter((candidate) => speaksOf(candidate, finding, document))) {
+      used.get(allow)?.add(finding.ruleId);
     }
   }
   // A file that holds nothing of Azure ML is none of ours, and a rule that is switched off finds nothing.
@@ -79,6 +83,13 @@ export function applySuppressions(
   }
   const heard = reported.filter((finding) => isHeard(finding, config));
   return { kept: [...kept, ...heard].sort((a, b) => a.span.start - b.span.start), suppressed };
+}
+
+function speaksOf(allow: Allow, finding: Finding, document: Document): boolean {
+  return (
+    allow.ids.includes(finding.ruleId) &&
+    (allow.line === undefined || allow.line === document.lines.lineAt(finding.span.start))
+  );
 }
 
 function parseAllow(document: Document, comment: Comment): Allow | undefined {

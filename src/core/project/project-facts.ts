@@ -27,7 +27,12 @@ export interface ProjectFacts {
   findComputes(name: string): readonly ProjectCompute[];
   /** The jobs, components and deployments that run the file at `path`. */
   findRuns(path: string): readonly ProjectRun[];
+  /**
+   * The environments and jobs that a conda file, requirements file or Dockerfile belongs to: it is named, stands in a
+   * folder that is named, or stands beside one that is named.
+   */
+  findEnvironments(path: string): readonly ProjectPlace[];
 }
 
 /** Knows nothing; for a single file without its repository. */
-export const noProject: ProjectFacts = { findComputes: () => [], findRuns: () => [] };
+export const noProject: ProjectFacts = { findComputes: () => [], findRuns: () => [], findEnvironments: () => [] };

@@ -1,11 +1,17 @@
 import type { Document } from '../documents/document.js';
 import type { Fact } from '../facts/fact.js';
+import type { EnvironmentSource } from '../facts/environment-source.js';
 import type { ProjectCompute, ProjectFacts, ProjectPlace, ProjectRun } from './project-facts.js';
 import { folderOf, joinPath } from './project-path.js';
 
 interface FileEntry {
   readonly computes: readonly ProjectCompute[];
   readonly runs: readonly { readonly target: string; readonly run: ProjectRun }[];
+  readonly sources: readonly {
+    readonly of: EnvironmentSource['of'];
+    readonly target: string;
+    readonly environment: ProjectPlace;
+  }[];
 }
 
 /**
@@ -17,6 +23,12 @@ export class ProjectIndex implements ProjectFacts {
   readonly #files = new Map<string, FileEntry>();
   readonly #computes = new Map<string, Set<ProjectCompute>>();
   readonly #runs = new Map<string, Set<ProjectRun>>();
+  /** By file, by folder with all below it, by folder alone. */
+  readonly #environments = {
+    file: new Map<string, Set<ProjectPlace>>(),
+    buildContext: new Map<string, Set<ProjectPlace>>(),
+    code: new Map<string, Set<ProjectPlace>>(),
+  };
 
   /**
    * Replaces what is known from one file.
@@ -30,7 +42,7 @@ export class ProjectIndex implements ProjectFacts {
       return false;
     }
     const wasLinked = this.#forget(path);
-    if (entry.computes.length === 0 && entry.runs.length === 0) {
+    if (entry.computes.length === 0 && entry.runs.length === 0 && entry.sources.length === 0) {
       return wasLinked;
     }
     this.#files.set(path, entry);
@@ -39,6 +51,12 @@ export class ProjectIndex implements ProjectFacts {
     }
     for (const { target, run } of entry.runs) {
       add(this.#runs, target, run);
+    }
+    for (const { of, target, environment } of entry.sources) {
+      add(this.#environments[of], target, environment);
+      if (of === 'file') {
+        add(this.#environments.code, folderOf(target), environment);
+      }
     }
     return true;
   }
@@ -54,6 +72,17 @@ export class ProjectIndex implements ProjectFacts {
 
   findRuns(path: string): readonly ProjectRun[] {
     return [...(this.#runs.get(path) ?? [])];
+  }
+
+  findEnvironments(path: string): readonly ProjectPlace[] {
+    const { file, buildContext, code } = this.#environments;
+    const found = new Set([...(file.get(path) ?? []), ...(code.get(folderOf(path)) ?? [])]);
+    for (let folder = folderOf(path); ; folder = folderOf(folder)) {
+      buildContext.get(folder)?.forEach((environment) => found.add(environment));
+      if (folder === '') {
+        return [...found];
+      }
+    }
   }
 
   /** Every file that some job runs. */
@@ -73,6 +102,12 @@ export class ProjectIndex implements ProjectFacts {
     for (const { target, run } of entry.runs) {
       remove(this.#runs, target, run);
     }
+    for (const { of, target, environment } of entry.sources) {
+      remove(this.#environments[of], target, environment);
+      if (of === 'file') {
+        remove(this.#environments.code, folderOf(target), environment);
+      }
+    }
     return true;
   }
 }
@@ -85,6 +120,7 @@ function entryOf(path: string, document: Document): FileEntry {
   });
   const computes: ProjectCompute[] = [];
   const runs: { target: string; run: ProjectRun }[] = [];
+  const sources: FileEntry['sources'][number][] = [];
   for (const fact of document.facts) {
     if (fact.kind === 'computeDefinition' && fact.name.state === 'literal') {
       computes.push({ ...place(fact), name: fact.name.value, type: fact.type });
@@ -95,9 +131,14 @@ function entryOf(path: string, document: Document): FileEntry {
           runs.push({ target, run: { ...place(fact), scoring: fact.scoring } });
         }
       }
+    } else if (fact.kind === 'environmentSource') {
+      const target = joinPath(folderOf(path), fact.path);
+      if (target !== undefined) {
+        sources.push({ of: fact.of, target, environment: place(fact) });
+      }
     }
   }
-  return { computes, runs };
+  return { computes, runs, sources };
 }
 
 function add<T>(map: Map<string, Set<T>>, key: string, value: T): void {

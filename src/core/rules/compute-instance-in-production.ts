@@ -1,10 +1,10 @@
-import type { Span } from '../documents/span.js';
 import type { ComputeUse } from '../facts/compute.js';
 import type { Fact } from '../facts/fact.js';
+import { placeOfUse } from '../facts/field.js';
 import type { Fix, RelatedPlace } from '../findings/finding.js';
 import { defineRule } from './define-rule.js';
+import { findProductionReason, type ProductionReason } from './production-reason.js';
 import type { RuleContext } from './rule-context.js';
-import { findWords } from './words.js';
 
 export const computeInstanceInProduction = defineRule({
   id: 'compute-instance-in-production',
@@ -31,7 +31,7 @@ export const computeInstanceInProduction = defineRule({
       }
       const mark = findMark(use, context);
       const common = {
-        span: placeOfUse(use),
+        span: placeOfUse(use.target, use.span),
         related: [...instance.related, ...(mark?.related ?? [])],
         fixes: fixesFor(use),
       };
@@ -48,11 +48,6 @@ export const computeInstanceInProduction = defineRule({
     },
   },
 });
-
-// The name may be written elsewhere; what is wrong is its use here.
-function placeOfUse({ span, target }: ComputeUse): Span {
-  return target.state === 'absent' ? span : target.state === 'literal' ? (target.usedAt ?? target.span) : target.span;
-}
 
 /** Proof that the target is a compute instance; a name that sounds like one is none. */
 function findInstance(
@@ -88,31 +83,8 @@ function findInstance(
   };
 }
 
-function findMark(
-  use: ComputeUse,
-  { facts, path, config }: RuleContext,
-): { because: string; related: RelatedPlace[] } | undefined {
-  if (use.by === 'schedule') {
-    return { because: 'it runs on a schedule', related: [] };
-  }
-  for (const fact of facts) {
-    if (fact.kind !== 'productionMark') {
-      continue;
-    }
-    const related = [{ span: fact.span, message: 'this marks it as production' }];
-    if (fact.sign === 'schedule') {
-      return { because: 'it runs on a schedule', related };
-    }
-    if (findWords(fact.value, config.production.names).length > 0) {
-      return {
-        because: fact.sign === 'stage' ? `its stage is ${fact.value}` : `its name is ${fact.value}`,
-        related,
-      };
-    }
-  }
-  return findWords(path, config.production.paths).length > 0
-    ? { because: `its path is ${path}`, related: [] }
-    : undefined;
+function findMark(use: ComputeUse, context: RuleContext): ProductionReason | undefined {
+  return use.by === 'schedule' ? { because: 'it runs on a schedule', related: [] } : findProductionReason(context);
 }
 
 // A cluster or serverless compute has another size, image and price, hence "unsafe".

@@ -30,7 +30,7 @@ export const credentialLiteral = defineRule({
       if (value.inside === 'environmentVariable' || value.inside === 'runLabel' || value.where === 'output') {
         return;
       }
-      if (value.inside === 'credential') {
+      if (value.inside === 'credential' || value.inside === 'pipelineVariable') {
         return;
       }
       report(messageOf(value.match, value.where), {

@@ -41,7 +41,23 @@ export type Recommendation =
   | 'logging-application-logs'
   | 'encryption-production-compute'
   | 'identity-no-secrets'
-  | 'identity-entra-authentication';
+  | 'identity-entra-authentication'
+  /** Roles with the least rights that do. */
+  | 'identity-least-privilege'
+  /** Images are pulled with a managed identity instead of the registry's admin password. */
+  | 'identity-registry-access'
+  /** A workspace with a private endpoint, and an isolated network behind it. */
+  | 'network-private-workspace'
+  | 'network-storage'
+  /** The article's "secure your network and endpoints". */
+  | 'network-endpoints'
+  | 'encryption-high-business-impact'
+  | 'encryption-customer-managed-keys'
+  | 'pipeline-secrets-in-key-vault'
+  | 'pipeline-security-scanning'
+  | 'threat-poisoning'
+  | 'threat-tampering'
+  | 'vulnerability-scanning';
 
 /** What is known of a rule without its messages' types: the form that registries and hosts hold. */
 export interface Rule {

@@ -17,7 +17,7 @@ export const environmentInLog = defineRule({
   },
   visit: {
     logged(logged, report) {
-      if (logged.value.state !== 'dynamic') {
+      if (logged.value.state !== 'dynamic' || logged.sink === 'pipeline' || logged.sink === 'terminal') {
         return;
       }
       const whole = logged.value.origins.find((origin) => origin.is === 'wholeEnvironment');

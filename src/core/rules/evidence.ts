@@ -91,7 +91,7 @@ function evidenceOf(origin: Origin, config: Configuration): readonly Evidence[] 
     case 'environment':
       return named(origin.name, 'variable', `the environment variable ${origin.name ?? ''}`, 'high', at, config);
     case 'name':
-      return named(origin.name, 'name', origin.name, 'medium', at, config);
+      return named(spokenName(origin.name), 'name', origin.name, 'medium', at, config);
     case 'reference':
       return referenceEvidence(origin.syntax, origin.name, at, config);
     case 'personSource':
@@ -100,6 +100,12 @@ function evidenceOf(origin: Origin, config: Configuration): readonly Evidence[] 
     case 'unknown':
       return [];
   }
+}
+
+// As the name of an environment variable, `X_KEY` is a secret more often than not; as a constant in code it is as often
+// the key of a dict, so the words have to say more.
+function spokenName(name: string): string {
+  return /^[A-Z\d_]+$/.test(name) ? name.toLowerCase() : name;
 }
 
 // Vaults are also used as a place for settings: `get_secret("subscription-id")`, `get_secret("databricks-host")`.
@@ -117,7 +123,14 @@ function referenceEvidence(
 ): readonly Evidence[] {
   switch (syntax) {
     case 'githubSecret':
-      return [{ ...at, is: 'pipelineSecret', what: `the pipeline secret ${name}`, confidence: 'high' }];
+      return [
+        {
+          ...at,
+          is: 'pipelineSecret',
+          what: `the pipeline secret ${name}`,
+          confidence: namesNoSecret(name) ? 'low' : 'high',
+        },
+      ];
     case 'githubVariable':
     case 'devopsVariable':
     case 'shellVariable':

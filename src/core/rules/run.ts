@@ -12,16 +12,22 @@ export interface RuleFault {
   readonly reason: string;
 }
 
+export interface RunResult {
+  /** What the configured strictness lets be heard, in source order, each place once for each concern. */
+  readonly findings: readonly Finding[];
+  /** What only a stricter reader would hear; an `allow` comment may be meant for one of these. */
+  readonly unheard: readonly Finding[];
+  readonly faults: readonly RuleFault[];
+}
+
 /**
  * Shows every fact of a document to every rule. A rule that throws is named in `faults` and leaves the others alone.
- *
- * @returns the findings that the configuration lets be heard, in source order, each place once for each concern
  */
 export function runRules(
   rules: readonly Rule[],
   document: Document,
   where: Omit<RuleContext, 'facts' | 'relevance'>,
-): { readonly findings: readonly Finding[]; readonly faults: readonly RuleFault[] } {
+): RunResult {
   const context: RuleContext = { ...where, facts: document.facts, relevance: document.relevance };
   const findings: Finding[] = [];
   const faults: RuleFault[] = [];
@@ -43,11 +49,20 @@ export function runRules(
       a.span.end - b.span.end ||
       (a.ruleId < b.ruleId ? -1 : a.ruleId > b.ruleId ? 1 : 0),
   );
-  return { findings: onePerPlace(heard), faults };
+  const unheard = findings.filter((finding) => !isHeard(finding, context.config));
+  return { findings: onePerPlace(heard), unheard, faults };
 }
 
 /** Rules that all say "a secret stands here": of several at one place the first of this list speaks. */
-const secretRules = ['secret-in-environment-variable', 'sensitive-run-id', 'secret-in-log', 'credential-literal'];
+const secretRules = [
+  'secret-in-environment-variable',
+  'sensitive-run-id',
+  'secret-in-log',
+  'secret-in-pipeline-log',
+  'secret-in-pipeline-variable',
+  'secret-on-command-line',
+  'credential-literal',
+];
 
 /** @param findings in source order */
 function onePerPlace(findings: readonly Finding[]): readonly Finding[] {

@@ -6,11 +6,7 @@ import type { Log } from './log.js';
  * Registers a command. This is the one place where a command's failure is caught: it is logged, and the person who
  * ran the command is told.
  */
-export function registerCommand(
-  log: Log,
-  id: string,
-  run: (...values: readonly unknown[]) => unknown,
-): Disposable {
+export function registerCommand(log: Log, id: string, run: (...values: readonly unknown[]) => unknown): Disposable {
   return vscode.commands.registerCommand(id, async (...values: readonly unknown[]) => {
     try {
       return await run(...values);
@@ -24,7 +20,9 @@ export function registerCommand(
 
 /** Runs what nobody waits for; a failure is logged. */
 export function runInBackground(log: Log, title: string, run: () => Promise<void>): void {
-  run().catch((error: unknown) => { log.error(title, error); });
+  run().catch((error: unknown) => {
+    log.error(title, error);
+  });
 }
 
 async function offerLog(log: Log, error: unknown): Promise<void> {

@@ -83,6 +83,10 @@ function isComment(language: Language, text: string, offset: number): boolean {
     case 'notebook':
       return pythonParser.parse(text).resolveInner(offset, 1).name === 'Comment';
     case 'shell':
+    case 'powershell':
+    case 'makefile':
+    case 'requirements':
+    case 'dockerfile':
       return isShellComment(text, offset);
     case 'markdown':
       return false;

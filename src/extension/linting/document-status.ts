@@ -22,9 +22,21 @@ export class DocumentStatus extends Owner {
       vscode.languages.createLanguageStatusItem('amlGuard.status', [...documentSelector, ...cellSelector]),
     );
     this.#item.name = 'AML Guard';
-    this.own(diagnostics.onDidJudge(() => { this.#refresh(); }));
-    this.own(vscode.window.onDidChangeActiveTextEditor(() => { this.#refresh(); }));
-    this.own(registerCommand(log, showLogCommand, () => { log.show(); }));
+    this.own(
+      diagnostics.onDidJudge(() => {
+        this.#refresh();
+      }),
+    );
+    this.own(
+      vscode.window.onDidChangeActiveTextEditor(() => {
+        this.#refresh();
+      }),
+    );
+    this.own(
+      registerCommand(log, showLogCommand, () => {
+        log.show();
+      }),
+    );
     this.#refresh();
   }
 

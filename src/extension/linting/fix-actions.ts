@@ -9,10 +9,13 @@ import type { LiveDiagnostics } from './live-diagnostics.js';
 import type { PlacedFinding } from './placed-finding.js';
 import { showRuleCommand } from './rule-pages.js';
 import { cellSelector, documentSelector } from './supported-documents.js';
-import { workspaceEdit } from './workspace-edits.js';
+import { clearOutputs, workspaceEdit } from './workspace-edits.js';
 
 /** The command that applies all safe fixes of the active editor's document, or of the one whose address it is given. */
 export const fixAllCommand = 'amlGuard.fixAll';
+
+/** Clears what the notebook cell at an address and an index has printed. */
+const clearOutputsCommand = 'amlGuard.clearOutputs';
 
 /** Runs on save where `editor.codeActionsOnSave` says so. */
 const fixAllKind = vscode.CodeActionKind.SourceFixAll.append('amlGuard');
@@ -30,6 +33,7 @@ export class FixActions extends Owner implements vscode.CodeActionProvider {
       }),
     );
     this.own(registerCommand(log, fixAllCommand, (address) => this.#fixAll(address)));
+    this.own(registerCommand(log, clearOutputsCommand, clearCell));
   }
 
   async provideCodeActions(
@@ -75,12 +79,26 @@ export class FixActions extends Owner implements vscode.CodeActionProvider {
   }
 }
 
+async function clearCell(address: unknown, index: unknown): Promise<void> {
+  const notebook = vscode.workspace.notebookDocuments.find(({ uri }) => uri.toString() === address);
+  if (notebook !== undefined && typeof index === 'number' && index < notebook.cellCount) {
+    await vscode.workspace.applyEdit(clearOutputs(notebook.cellAt(index)));
+  }
+}
+
 function fixActions(finding: PlacedFinding, context: vscode.CodeActionContext): vscode.CodeAction[] {
   const safe = finding.fixes.filter(({ safety }) => safety === 'safe');
   return finding.fixes.map((fix) => {
     const isSafe = fix.safety === 'safe';
-    const action = new vscode.CodeAction(isSafe ? fix.title : `${fix.title}…`, vscode.CodeActionKind.QuickFix);
-    action.edit = workspaceEdit(fix.edits, isSafe ? undefined : `${fix.title} (look at the change first)`);
+    const asks = !isSafe && fix.clears === undefined;
+    const action = new vscode.CodeAction(asks ? `${fix.title}…` : fix.title, vscode.CodeActionKind.QuickFix);
+    if (fix.clears === undefined) {
+      action.edit = workspaceEdit(fix.edits, isSafe ? undefined : `${fix.title} (look at the change first)`);
+    } else {
+      // The edit of a code action may change texts only.
+      const { notebook, index } = fix.clears;
+      action.command = { command: clearOutputsCommand, title: fix.title, arguments: [notebook.uri.toString(), index] };
+    }
     action.isPreferred = safe.length === 1 && isSafe;
     action.diagnostics = context.diagnostics.filter((diagnostic) => shows(diagnostic, finding));
     return action;

@@ -47,19 +47,22 @@ export function uriOf(subject: Subject): vscode.Uri {
 
 /** The documents whose texts make up a subject. */
 export function documentsOf(subject: Subject): readonly vscode.TextDocument[] {
-  return subject.kind === 'file' ? [subject.document] : pythonCells(subject.notebook);
+  return subject.kind === 'file' ? [subject.document] : pythonCells(subject.notebook).map(({ document }) => document);
 }
 
 export function stampOf(subject: Subject): string {
-  return documentsOf(subject)
-    .map(({ uri, version }) => `${uri.toString()} ${version}`)
-    .join('\n');
+  const texts = documentsOf(subject).map(({ uri, version }) => `${uri.toString()} ${version}`);
+  const outputs = subject.kind === 'file' ? [] : pythonCells(subject.notebook).map(outputStamp);
+  return [...texts, ...outputs].join('\n');
 }
 
-function pythonCells(notebook: vscode.NotebookDocument): readonly vscode.TextDocument[] {
+// Outputs have no version; kinds and lengths tell one run's from another's.
+function outputStamp(cell: vscode.NotebookCell): string {
+  return cell.outputs.map((output) => output.items.map((item) => `${item.mime} ${item.data.length}`).join()).join(';');
+}
+
+/** The cells that make up a notebook's program, in their order. */
+export function pythonCells(notebook: vscode.NotebookDocument): readonly vscode.NotebookCell[] {
   // Markdown cells have their own language, so the language tells code from text.
-  return notebook
-    .getCells()
-    .map(({ document }) => document)
-    .filter(({ languageId }) => languageId === 'python');
+  return notebook.getCells().filter(({ document }) => document.languageId === 'python');
 }

@@ -5,8 +5,18 @@ import { lintCells } from '../../core/documents/notebook/lint-cells.js';
 import { lint, type LintContext, type Source } from '../../core/lint.js';
 import { readSettings } from '../infrastructure/settings.js';
 import type { ConfigurationFile, ConfigurationFiles } from './configuration-files.js';
-import { documentsOf, type Judged, type Judgement, stampOf, type Subject, type Unjudged, uriOf } from './judgement.js';
-import { placeInCell, placeInFile } from './placed-finding.js';
+import {
+  documentsOf,
+  type Judged,
+  type Judgement,
+  pythonCells,
+  stampOf,
+  type Subject,
+  type Unjudged,
+  uriOf,
+} from './judgement.js';
+import { outputTexts } from './output-texts.js';
+import { placeAtOutput, placeInCell, placeInFile } from './placed-finding.js';
 import { languageOfDocument, projectPathOf } from './supported-documents.js';
 import type { WorkspaceProjects } from './workspace-projects.js';
 
@@ -64,17 +74,27 @@ export class Linter {
 }
 
 function judgeNotebook(notebook: vscode.NotebookDocument, context: LintContext): Judged {
-  const cells = documentsOf({ kind: 'notebook', notebook });
+  const cells = pythonCells(notebook);
+  const documents = cells.map((cell) => cell.document);
   const path = projectPathOf(notebook.uri);
-  const found = lintCells(cells.map((cell) => cell.getText()), path, context);
+  const { relevance, findings, outputs, allowed, faults } = lintCells(
+    cells.map((cell) => ({ source: cell.document.getText(), outputs: outputTexts(cell) })),
+    path,
+    context,
+  );
   return {
     state: 'judged',
-    findings: found.flatMap((finding) => placeInCell(finding, cells) ?? []),
-    allowed: 0,
-    faults: [],
+    findings: [
+      ...findings.flatMap((finding) => placeInCell(finding, documents) ?? []),
+      ...outputs.flatMap((finding) => placeAtOutput(finding, cells) ?? []),
+    ],
+    relevance,
+    allowed,
+    faults,
     tryText: (document, text) => {
-      const texts = cells.map((cell) => (cell === document ? text : cell.getText()));
-      return { ruleIds: lintCells(texts, path, context).map(({ finding }) => finding.ruleId), syntaxErrors: 0 };
+      const sources = documents.map((cell) => ({ source: cell === document ? text : cell.getText(), outputs: [] }));
+      const trial = lintCells(sources, path, context).findings;
+      return { ruleIds: trial.map(({ finding }) => finding.ruleId), syntaxErrors: 0 };
     },
   };
 }

@@ -34,17 +34,45 @@ export class LiveDiagnostics extends Owner {
     this.#projects = projects;
     this.#log = log;
     const { workspace } = vscode;
-    this.own(workspace.onDidOpenTextDocument((document) => { this.#judgeSoon(subjectOf(document)); }));
-    this.own(workspace.onDidSaveTextDocument((document) => { this.#judgeSoon(subjectOf(document)); }));
-    this.own(workspace.onDidChangeTextDocument(({ document }) => { this.#onChange(subjectOf(document)); }));
-    this.own(workspace.onDidCloseTextDocument((document) => { this.#onClose(subjectOf(document)); }));
-    this.own(workspace.onDidOpenNotebookDocument((notebook) => { this.#judgeSoon(subjectOfNotebook(notebook)); }));
-    this.own(workspace.onDidSaveNotebookDocument((notebook) => { this.#judgeSoon(subjectOfNotebook(notebook)); }));
-    this.own(workspace.onDidCloseNotebookDocument((notebook) => { this.#onClose(subjectOfNotebook(notebook)); }));
     this.own(
-      workspace.onDidChangeNotebookDocument(({ notebook, contentChanges }) => {
-        // Text typed into a cell comes as a change of its document; here only cells that come, go or move count.
-        if (contentChanges.length > 0) {
+      workspace.onDidOpenTextDocument((document) => {
+        this.#judgeSoon(subjectOf(document));
+      }),
+    );
+    this.own(
+      workspace.onDidSaveTextDocument((document) => {
+        this.#judgeSoon(subjectOf(document));
+      }),
+    );
+    this.own(
+      workspace.onDidChangeTextDocument(({ document }) => {
+        this.#onChange(subjectOf(document));
+      }),
+    );
+    this.own(
+      workspace.onDidCloseTextDocument((document) => {
+        this.#onClose(subjectOf(document));
+      }),
+    );
+    this.own(
+      workspace.onDidOpenNotebookDocument((notebook) => {
+        this.#judgeSoon(subjectOfNotebook(notebook));
+      }),
+    );
+    this.own(
+      workspace.onDidSaveNotebookDocument((notebook) => {
+        this.#judgeSoon(subjectOfNotebook(notebook));
+      }),
+    );
+    this.own(
+      workspace.onDidCloseNotebookDocument((notebook) => {
+        this.#onClose(subjectOfNotebook(notebook));
+      }),
+    );
+    this.own(
+      workspace.onDidChangeNotebookDocument(({ notebook, contentChanges, cellChanges }) => {
+        // Text typed into a cell comes as a change of its document; here cells that come, go, move or print count.
+        if (contentChanges.length > 0 || cellChanges.some(({ outputs }) => outputs !== undefined)) {
           this.#onChange(subjectOfNotebook(notebook));
         }
       }),
@@ -56,8 +84,16 @@ export class LiveDiagnostics extends Owner {
         }
       }),
     );
-    this.own(configurations.onDidChange(() => { this.#judgeAll(); }));
-    this.own(projects.onDidChangeLinks(() => { this.#judgeAll(); }));
+    this.own(
+      configurations.onDidChange(() => {
+        this.#judgeAll();
+      }),
+    );
+    this.own(
+      projects.onDidChangeLinks(() => {
+        this.#judgeAll();
+      }),
+    );
     this.#judgeAll();
   }
 
@@ -101,7 +137,9 @@ export class LiveDiagnostics extends Owner {
   }
 
   #judgeAll(): void {
-    allSubjects().forEach((subject) => { this.#judgeSoon(subject); });
+    allSubjects().forEach((subject) => {
+      this.#judgeSoon(subject);
+    });
   }
 
   #judgeSoon(subject: Subject | undefined, pauseMs = 0): void {
@@ -109,10 +147,11 @@ export class LiveDiagnostics extends Owner {
       return;
     }
     const uri = uriOf(subject);
-    this.#pauses.schedule(uri.toString(), pauseMs, () => { runInBackground(this.#log, `judge ${uri.path}`, async () => {
+    this.#pauses.schedule(uri.toString(), pauseMs, () => {
+      runInBackground(this.#log, `judge ${uri.path}`, async () => {
         await this.#judge(subject);
-      }); },
-    );
+      });
+    });
   }
 
   async #judge(subject: Subject): Promise<Judgement | undefined> {
@@ -132,7 +171,9 @@ export class LiveDiagnostics extends Owner {
     this.#show(uri, diagnostics);
     this.#judged.fire();
     if (judgement.state === 'judged') {
-      judgement.faults.forEach((fault) => { this.#log.warn(`rule ${fault.ruleId} failed on ${uri.path}: ${fault.reason}`); });
+      judgement.faults.forEach((fault) => {
+        this.#log.warn(`rule ${fault.ruleId} failed on ${uri.path}: ${fault.reason}`);
+      });
     }
     return judgement;
   }

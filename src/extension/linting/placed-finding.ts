@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { CellFinding, CellPlace } from '../../core/documents/notebook/lint-cells.js';
+import type { CellFinding, CellPlace, OutputFinding } from '../../core/documents/notebook/lint-cells.js';
 import type { LineIndex } from '../../core/documents/line-index.js';
 import type { Span } from '../../core/documents/span.js';
 import type { Finding, FixSafety, RelatedPlace, Severity } from '../../core/findings/finding.js';
@@ -15,6 +15,8 @@ export interface PlacedFix {
   readonly title: string;
   readonly safety: FixSafety;
   readonly edits: readonly PlacedEdit[];
+  /** The notebook cell whose outputs the fix clears. */
+  readonly clears?: vscode.NotebookCell;
 }
 
 /** A finding in the editor's terms: in a file, or in one cell of a notebook. */
@@ -82,6 +84,22 @@ export function placeInCell(found: CellFinding, cells: readonly vscode.TextDocum
       }),
     })),
   };
+}
+
+/** A finding in what a cell printed: an output has no text to point at, so it stands at the cell's first line. */
+export function placeAtOutput(
+  { cell, finding }: OutputFinding,
+  cells: readonly vscode.NotebookCell[],
+): PlacedFinding | undefined {
+  const found = cells[cell];
+  if (found === undefined) {
+    return undefined;
+  }
+  const { ruleId, message, severity } = finding;
+  const { uri } = found.document;
+  const range = found.document.lineCount > 0 ? found.document.lineAt(0).range : new vscode.Range(0, 0, 0, 0);
+  const clear = { title: "Clear the cell's outputs", safety: 'unsafe', edits: [], clears: found } as const;
+  return { uri, range, offset: 0, ruleId, message, severity, related: [], fixes: [clear] };
 }
 
 function findCellPlace(

@@ -9,6 +9,11 @@ const languages: Readonly<Record<string, Language>> = {
   'github-actions-workflow': 'yaml',
   python: 'python',
   shellscript: 'shell',
+  powershell: 'powershell',
+  makefile: 'makefile',
+  dockerfile: 'dockerfile',
+  'pip-requirements': 'requirements',
+  markdown: 'markdown',
 };
 
 const schemes = ['file', 'untitled', 'vscode-vfs'] as const;

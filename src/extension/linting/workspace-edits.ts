@@ -14,3 +14,14 @@ export function workspaceEdit(edits: readonly PlacedEdit[], confirm?: string): v
   }
   return result;
 }
+
+/** Puts a cell in its own place without what it printed. */
+export function clearOutputs(cell: vscode.NotebookCell): vscode.WorkspaceEdit {
+  const bare = new vscode.NotebookCellData(cell.kind, cell.document.getText(), cell.document.languageId);
+  bare.metadata = cell.metadata;
+  const edit = new vscode.WorkspaceEdit();
+  edit.set(cell.notebook.uri, [
+    vscode.NotebookEdit.replaceCells(new vscode.NotebookRange(cell.index, cell.index + 1), [bare]),
+  ]);
+  return edit;
+}

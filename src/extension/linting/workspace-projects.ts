@@ -14,15 +14,27 @@ export class WorkspaceProjects extends Owner {
   constructor(log: Log) {
     super();
     this.#log = log;
-    this.own({ dispose: () => { this.#projects.forEach((project) => { project.dispose(); }); } });
+    this.own({
+      dispose: () => {
+        this.#projects.forEach((project) => {
+          project.dispose();
+        });
+      },
+    });
     this.own(
       vscode.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
-        removed.forEach((folder) => { this.#remove(folder); });
-        added.forEach((folder) => { this.#add(folder); });
+        removed.forEach((folder) => {
+          this.#remove(folder);
+        });
+        added.forEach((folder) => {
+          this.#add(folder);
+        });
         this.#linksChanged.fire();
       }),
     );
-    vscode.workspace.workspaceFolders?.forEach((folder) => { this.#add(folder); });
+    vscode.workspace.workspaceFolders?.forEach((folder) => {
+      this.#add(folder);
+    });
   }
 
   /** The project that a file belongs to, or `undefined` when it lies in no folder of the workspace. */
@@ -39,7 +51,11 @@ export class WorkspaceProjects extends Owner {
   #add(folder: vscode.WorkspaceFolder): void {
     this.#remove(folder);
     const project = new FolderProject(folder, this.#log);
-    project.own(project.onDidChangeLinks(() => { this.#linksChanged.fire(); }));
+    project.own(
+      project.onDidChangeLinks(() => {
+        this.#linksChanged.fire();
+      }),
+    );
     this.#projects.set(folder.uri.toString(), project);
   }
 

@@ -50,6 +50,10 @@ const shell: Cases<Ids> = {
         `,
       },
       findings: ['logged'],
+      fixed: `
+        set -e
+        if true; then echo redacted; fi
+      `,
     },
   },
 };

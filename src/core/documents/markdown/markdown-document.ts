@@ -3,6 +3,7 @@ import { findMarkedComments } from '../comments.js';
 import type { Comment, Document, Relevance } from '../document.js';
 import { LineIndex } from '../line-index.js';
 import { CellProgram } from '../notebook/cell-program.js';
+import { commandScope } from '../shell/command-scope.js';
 import { readShell } from '../shell/read-shell.js';
 import { YamlDocument } from '../yaml/yaml-document.js';
 
@@ -57,7 +58,7 @@ function readFences(text: string): Fact[] {
     ...program.factsInFile(),
     ...yaml,
     ...commands.flatMap((fence) =>
-      /\baz\s+ml\s/.test(text.slice(fence.start, fence.end)) ? readShell(text, fence, false) : [],
+      /\baz\s+ml\s/.test(text.slice(fence.start, fence.end)) ? readShell(commandScope({ text, syntax: 'shell', place: 'script' }), fence) : [],
     ),
   ];
 }

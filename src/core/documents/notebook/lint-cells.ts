@@ -1,8 +1,20 @@
 import type { Finding, FixSafety } from '../../findings/finding.js';
 import { judge, type LintContext } from '../../lint.js';
+import { runRules, type RuleFault } from '../../rules/run.js';
+import { rules } from '../../rules/registry.js';
+import type { Document, Relevance } from '../document.js';
+import { LineIndex } from '../line-index.js';
 import type { Span } from '../span.js';
 import { CellProgram } from './cell-program.js';
 import { pythonOf } from './python-cell.js';
+import { readOutput } from './read-output.js';
+
+/** A Python code cell of a notebook that is open in an editor. */
+export interface OpenCell {
+  readonly source: string;
+  /** The texts of its stored outputs. */
+  readonly outputs: readonly string[];
+}
 
 /** A place in one cell of a notebook, counted from 0 among the cells that were given. */
 export interface CellPlace {
@@ -22,26 +34,70 @@ export interface CellFinding extends CellPlace {
   }[];
 }
 
+/** A finding in what a cell printed; its fix is to clear the cell's outputs, which only an editor can do. */
+export interface OutputFinding {
+  readonly cell: number;
+  readonly finding: Finding;
+}
+
+export interface CellsResult {
+  readonly relevance: Relevance;
+  readonly findings: readonly CellFinding[];
+  /** Each message once for each cell. */
+  readonly outputs: readonly OutputFinding[];
+  /** How many findings `allow` comments accept. */
+  readonly allowed: number;
+  readonly faults: readonly RuleFault[];
+}
+
 /**
- * Judges the code cells of a notebook as the one program that they are.
+ * Judges the Python code cells of a notebook as the one program that they are, and their outputs.
  *
- * @param cells the texts of the Python code cells, in their order
+ * @param cells in their order
  * @param path the notebook's path in the project
  */
-export function lintCells(cells: readonly string[], path: string, context: LintContext): readonly CellFinding[] {
-  const program = new CellProgram(cells.map((text) => ({ text: pythonOf(text), placeOf: (offset) => offset })));
-  return judge(program.document, path, context).findings.map(({ span, related, fixes, ...finding }) => ({
-    ...placeIn(program, span),
-    finding,
-    related: related.flatMap((place) =>
-      'span' in place ? { ...placeIn(program, place.span), message: place.message } : [],
-    ),
-    fixes: fixes.map(({ title, safety, edits }) => ({
-      title,
-      safety,
-      edits: edits.map((edit) => ({ ...placeIn(program, edit.span), text: edit.text })),
+export function lintCells(cells: readonly OpenCell[], path: string, context: LintContext): CellsResult {
+  const program = new CellProgram(cells.map(({ source }) => ({ text: pythonOf(source), placeOf: (offset) => offset })));
+  const { document, findings, suppressed, faults } = judge(program.document, path, context);
+  return {
+    relevance: document.relevance,
+    findings: findings.map(({ span, related, fixes, ...finding }) => ({
+      ...placeIn(program, span),
+      finding,
+      related: related.flatMap((place) =>
+        'span' in place ? { ...placeIn(program, place.span), message: place.message } : [],
+      ),
+      fixes: fixes.map(({ title, safety, edits }) => ({
+        title,
+        safety,
+        edits: edits.map((edit) => ({ ...placeIn(program, edit.span), text: edit.text })),
+      })),
     })),
-  }));
+    outputs:
+      document.relevance === 'none' ? [] : cells.flatMap((cell, index) => lintOutputs(cell, index, path, context)),
+    allowed: suppressed.length,
+    faults,
+  };
+}
+
+const emptyDocument = {
+  language: 'notebook',
+  relevance: 'definition',
+  comments: [],
+  syntaxErrors: 0,
+  render: () => undefined,
+} as const;
+
+function lintOutputs(cell: OpenCell, index: number, path: string, context: LintContext): readonly OutputFinding[] {
+  const found = new Map<string, OutputFinding>();
+  for (const text of cell.outputs) {
+    const facts = readOutput(text, { start: 0, end: text.length });
+    const document: Document = { ...emptyDocument, text, lines: new LineIndex(text), facts };
+    for (const finding of runRules(rules, document, { path, ...context }).findings) {
+      found.set(`${finding.ruleId} ${finding.message}`, { cell: index, finding });
+    }
+  }
+  return [...found.values()];
 }
 
 function placeIn(program: CellProgram, span: Span): CellPlace {

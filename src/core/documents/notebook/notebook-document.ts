@@ -1,11 +1,10 @@
-import type { SecretValue } from '../../facts/credential.js';
 import type { Fact } from '../../facts/fact.js';
-import { findSecretValues } from '../../secrets/value-formats.js';
 import type { Comment, Document, Relevance } from '../document.js';
 import { LineIndex } from '../line-index.js';
 import { CellProgram } from './cell-program.js';
 import { readNotebook, type NotebookCell } from './notebook-source.js';
 import { pythonOf } from './python-cell.js';
+import { readOutput } from './read-output.js';
 
 /**
  * A Jupyter notebook as it lies in a file. Its cells are one Python program; all places are those of the file.
@@ -31,15 +30,7 @@ export class NotebookDocument implements Document {
     const program = new CellProgram(source.language.includes('python') ? parts : []);
     this.syntaxErrors = program.document.syntaxErrors;
     this.relevance = program.document.relevance;
-    const outputs =
-      this.relevance === 'none'
-        ? []
-        : source.outputs.flatMap(({ start, end }) =>
-            findSecretValues(text.slice(start, end)).map((match): SecretValue => {
-              const span = { start: start + match.start, end: start + match.end };
-              return { kind: 'secretValue', span, match, where: 'output' };
-            }),
-          );
+    const outputs = this.relevance === 'none' ? [] : source.outputs.flatMap((output) => readOutput(text, output));
     const scripts = this.relevance === 'none' ? [] : writtenScripts(source.cells);
     this.facts = [...program.factsInFile(), ...scripts, ...outputs].sort((a, b) => a.span.start - b.span.start);
     this.comments = program.document.comments.map((comment) => ({ ...comment, span: program.placeOf(comment.span) }));

@@ -3,6 +3,7 @@ import type { LineIndex } from '../line-index.js';
 import type { TextEdit } from '../text-edit.js';
 import type { Program, Scope, StatementPlace } from './program.js';
 import type { Module } from './read-syntax.js';
+import type { CallExpr } from './syntax.js';
 
 /** Changes to Python text that keep what is around them valid. */
 export class Edits {
@@ -52,6 +53,27 @@ export class Edits {
       start--;
     }
     return { span: { start: this.text.charAt(start - 1) === ',' ? start - 1 : item.start, end: item.end }, text: '' };
+  }
+
+  /** Adds a keyword argument behind the last one, on a line of its own where that stands on one. */
+  addArgument(call: CallExpr, text: string): TextEdit {
+    const last = call.args.at(-1);
+    if (last === undefined) {
+      return { span: { start: call.list.start + 1, end: call.list.start + 1 }, text };
+    }
+    const line = this.lines.lineSpan(this.lines.lineAt(last.start));
+    const indent = this.text.slice(line.start, last.start);
+    if (!/^[ \t]*$/.test(indent)) {
+      return { span: { start: last.end, end: last.end }, text: `, ${text}` };
+    }
+    const comma = this.skipForward(last.end);
+    if (this.text.charAt(comma) !== ',') {
+      return { span: { start: last.end, end: last.end }, text: `,${this.lines.eol}${indent}${text}` };
+    }
+    const end = this.lines.lineSpan(this.lines.lineAt(comma)).end;
+    return /^[ \t]*(?:#.*)?$/.test(this.text.slice(comma + 1, end))
+      ? { span: { start: end, end }, text: `${this.lines.eol}${indent}${text},` }
+      : { span: { start: comma + 1, end: comma + 1 }, text: ` ${text},` };
   }
 
   /** Takes a statement away, or puts `pass` where its block would be empty. */

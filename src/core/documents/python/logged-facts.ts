@@ -67,7 +67,7 @@ function sinkOf(context: FactContext, site: NamedCall): LogSink | undefined {
 
 function isLogger(context: FactContext, object: Expr, scope: Scope): boolean {
   const path = context.evaluator.qualifiedName(object, scope) ?? '';
-  if (/(?:^|\.)_*(?:logging|logger|log|lg)$/i.test(path) || /(?:^|[._])logger$/i.test(path)) {
+  if (/(?:^|\.)_*(?:logging|logger|log|lg)(?:\.root)?$/i.test(path) || /(?:^|[._])logger$/i.test(path)) {
     return true;
   }
   const made = context.evaluator.resolve(object, scope).expr;
@@ -181,7 +181,9 @@ function loggedField(context: FactContext, expr: Expr, scope: Scope): Field {
 }
 
 function secretNameAt(context: FactContext, span: Span): string | undefined {
-  const name = /[A-Za-z_]\w*$/.exec(context.text.slice(span.start, span.end))?.[0];
+  // A variable by its name, a function by what it gets: `get_password()`.
+  const written = context.text.slice(span.start, span.end).replace(/\(\s*\)$/, '');
+  const name = /[A-Za-z_]\w*$/.exec(written)?.[0].replace(/^_*(?:get|fetch|load|read)_/, '');
   return name !== undefined && classifyName(name).secret ? name : undefined;
 }
 

@@ -4,6 +4,8 @@ import type { Patch } from '../../findings/finding.js';
 import { renderWith, type Comment, type Document, type FactEditor, type Relevance } from '../document.js';
 import { LineIndex } from '../line-index.js';
 import type { TextEdit } from '../text-edit.js';
+import { readAccessFacts } from './access-facts.js';
+import { readAddressFacts } from './address-facts.js';
 import { readCodeFacts } from './code-facts.js';
 import { readComputeFacts } from './compute-facts.js';
 import { readCredentialFacts } from './credential-facts.js';
@@ -11,11 +13,14 @@ import { Edits } from './edits.js';
 import { readEnvironmentFacts } from './environment-facts.js';
 import { Evaluator } from './evaluate.js';
 import { namedCall, type FactContext } from './fact-context.js';
+import { readIntegrityFacts } from './integrity-facts.js';
 import { readLabelFacts } from './label-facts.js';
 import { readLoggedFacts } from './logged-facts.js';
 import { readProductionFacts } from './production-facts.js';
 import { Program } from './program.js';
 import { readModule, type Module } from './read-syntax.js';
+import { readRiskyFacts } from './risky-facts.js';
+import { readStoreFacts } from './store-facts.js';
 
 export interface PythonOptions {
   /** Whether a job of the project runs this file (default false). */
@@ -88,8 +93,13 @@ export class PythonDocument implements Document {
     readLoggedFacts(context, calls);
     readCredentialFacts(context, calls, variables);
     readComputeFacts(context, calls);
+    readAccessFacts(context, calls);
+    readStoreFacts(context, calls);
+    readAddressFacts(context, calls);
     readCodeFacts(context, calls);
     readProductionFacts(context, calls);
+    readIntegrityFacts(context, calls);
+    readRiskyFacts(context, calls);
     return facts;
   }
 }

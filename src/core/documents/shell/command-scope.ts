@@ -7,11 +7,10 @@ import type { FactEditor } from '../document.js';
 export interface CommandScope {
   /** The whole file. */
   readonly text: string;
-  /**
-   * Who fills in variables: the shell alone, GitHub (`${{ … }}`) or Azure DevOps (`$(X)`) before it, make (`$(X)`,
-   * with `$$X` for the shell), PowerShell (`$env:X`, `$x`).
-   */
-  readonly syntax: 'shell' | 'github' | 'devops' | 'make' | 'powershell';
+  /** How variables are written: `$X`; `$(X)` with `$$X` for the shell; `$env:X` and `$x`. */
+  readonly syntax: 'shell' | 'make' | 'powershell';
+  /** Who fills in `${{ … }}` or `$(X)` before that, wherever quotes stand; absent for a script. */
+  readonly system?: 'github' | 'devops';
   /** `job`: the command line of a job, which is stored with it. */
   readonly place: 'job' | 'pipeline' | 'script';
   /** Where standard output ends; absent when nobody is known to read it. */
@@ -20,12 +19,12 @@ export interface CommandScope {
   readonly variables: Map<string, readonly Origin[]>;
   /** Secrets that were written into files on the way, by the files' names as written. */
   readonly written: Map<string, readonly Origin[]>;
-  readonly editors?: WeakMap<Fact, FactEditor>;
+  readonly editors?: Map<Fact, FactEditor>;
 }
 
 /** A scope without any variables; `around` are variables that are known already, which are not changed. */
 export function commandScope(
-  base: Pick<CommandScope, 'text' | 'syntax' | 'place'> & Partial<Pick<CommandScope, 'log' | 'editors'>>,
+  base: Pick<CommandScope, 'text' | 'syntax' | 'place'> & Partial<Pick<CommandScope, 'system' | 'log' | 'editors'>>,
   around?: ReadonlyMap<string, readonly Origin[]>,
 ): CommandScope {
   return { ...base, variables: new Map(around), written: new Map() };

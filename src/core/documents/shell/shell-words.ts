@@ -93,6 +93,15 @@ function readCommands(
       finish(!or);
       at += or ? 2 : 1;
     } else if (char === '>' || char === '<' || /^[0-9]>/.test(text.slice(at, at + 2))) {
+      if (/^[<>]\(/.test(text.slice(at, at + 2))) {
+        // Process substitution: another command reads the output as a file.
+        const end = closingBracket(text, at + 1, within.end);
+        if (depth < deepest) {
+          readCommands(text, { start: at + 2, end: Math.max(at + 2, end - 1) }, layout, true, depth + 1, commands);
+        }
+        at = end;
+        continue;
+      }
       const here = /^<<-?\s*(["']?)([A-Za-z_]\w*)\1/.exec(text.slice(at, at + 80));
       if (here !== null) {
         hereEnd = here[2];
@@ -123,7 +132,21 @@ function readCommands(
   finish(false);
 }
 
-const leadingWords = new Set(['if', 'then', 'else', 'elif', 'do', 'while', 'until', '!', '{', '}', 'time', 'sudo', 'exec']);
+const leadingWords = new Set([
+  'if',
+  'then',
+  'else',
+  'elif',
+  'do',
+  'while',
+  'until',
+  '!',
+  '{',
+  '}',
+  'time',
+  'sudo',
+  'exec',
+]);
 
 /** The insides of a word's `$( … )`, outermost only; `$(( … ))` is arithmetic. */
 export function substitutionsIn(word: ShellWord, escape: '\\' | '`' = '\\'): readonly Span[] {
@@ -163,7 +186,13 @@ function wordAt(text: string, start: number, end: number): ShellWord {
   const source = text.slice(start, end);
   const quote = /^"[^"]*"$/s.test(source) ? '"' : /^'[^']*'$/s.test(source) ? "'" : '';
   const inner = quote === '' ? { start, end } : { start: start + 1, end: end - 1 };
-  return { text: quote === '' ? source.replace(/["']/g, '') : source.slice(1, -1), span: inner, source, sourceStart: start, quote };
+  return {
+    text: quote === '' ? source.replace(/["']/g, '') : source.slice(1, -1),
+    span: inner,
+    source,
+    sourceStart: start,
+    quote,
+  };
 }
 
 function wordEnd(text: string, start: number, limit: number): number {
@@ -178,7 +207,10 @@ function wordEnd(text: string, start: number, limit: number): number {
     } else if (char === '`') {
       const close = text.indexOf('`', at + 1);
       at = close < 0 || close >= limit ? at + 1 : close + 1;
-    } else if (char === '$' && (text.charAt(at + 1) === '(' || text.charAt(at + 1) === '{' || text.charAt(at + 1) === '[')) {
+    } else if (
+      char === '$' &&
+      (text.charAt(at + 1) === '(' || text.charAt(at + 1) === '{' || text.charAt(at + 1) === '[')
+    ) {
       at = closingBracket(text, at + 1, limit);
     } else if (/[\s;&|<>()]/.test(char)) {
       break;
@@ -239,4 +271,19 @@ function afterHereDocument(text: string, from: number, limit: number, word: stri
 function lineEnd(text: string, from: number, limit: number): number {
   const feed = text.indexOf('\n', from);
   return feed < 0 ? limit : Math.min(feed, limit);
+}
+
+/** From the first word to the last. */
+export function spanOfCommand(command: ShellCommand): Span {
+  const [first] = command.words;
+  const last = command.words.at(-1);
+  return { start: first?.sourceStart ?? 0, end: last === undefined ? 0 : last.sourceStart + last.source.length };
+}
+
+/** The part of a word from an offset of its source on, without the quotes around that part. */
+export function partAfter(word: ShellWord, from: number): { readonly text: string; readonly span: Span } {
+  const rest = word.source.slice(from);
+  const quoted = /^(["']).*\1$/s.test(rest) ? 1 : 0;
+  const span = { start: word.sourceStart + from + quoted, end: word.sourceStart + word.source.length - quoted };
+  return { text: rest.slice(quoted, rest.length - quoted), span };
 }

@@ -19,7 +19,7 @@ export function originsIn(word: ShellWord, scope: CommandScope, part?: Span): re
   const escape = scope.syntax === 'powershell' ? '`' : '\\';
   const inner = substitutionsIn(word, escape);
   let quote = '';
-  for (let at = 0; at < source.length; ) {
+  for (let at = 0; at < source.length;) {
     const char = source.charAt(at);
     const start = sourceStart + at;
     const substitution = inner.find((span) => span.start === start + 2 || (char === '`' && span.start === start + 1));
@@ -33,7 +33,8 @@ export function originsIn(word: ShellWord, scope: CommandScope, part?: Span): re
       quote = quote === "'" ? '' : "'";
     } else if (char === '$' || substitution !== undefined) {
       const reference = readReference(source.slice(at, at + 1200), scope, quote === "'");
-      const secret = substitution === undefined ? undefined : secretSourceOf(scope.text.slice(substitution.start, substitution.end));
+      const secret =
+        substitution === undefined ? undefined : secretSourceOf(scope.text.slice(substitution.start, substitution.end));
       const length = reference?.length ?? (substitution === undefined ? 1 : substitution.end + 1 - start);
       const span = { start, end: start + length };
       if (span.start >= within.start && span.end <= within.end) {
@@ -60,12 +61,22 @@ export function fieldOfPart(word: ShellWord, value: string, part: Span, scope: C
   // Addresses of Key Vault secrets and expressions of Azure ML are references too.
   const others = describeReference(value).filter((reference) => !fromScripts.has(reference.kind));
   if (origins.length === 0 && others.length === 0) {
-    return { state: 'literal', value, span: part };
+    const isExpanded = !isSingleQuoted(word, part) && /(?<!\\)[$`](?=[\w({`?#@*!])/.test(value);
+    return isExpanded
+      ? { state: 'dynamic', span: part, origins: [{ is: 'unknown', span: part }] }
+      : { state: 'literal', value, span: part };
   }
-  const meant = others.map(
-    (reference): Origin => ({ is: 'reference', syntax: reference.kind, name: reference.name, span: part }),
-  );
+  const meant = others.map((reference): Origin => ({
+    is: 'reference',
+    syntax: reference.kind,
+    name: reference.name,
+    span: part,
+  }));
   return { state: 'dynamic', span: part, origins: [...origins, ...meant, ...plainTexts(scope.text, part, origins)] };
+}
+
+function isSingleQuoted(word: ShellWord, part: Span): boolean {
+  return word.source.charAt(part.start - word.sourceStart - 1) === "'" || word.quote === "'";
 }
 
 const fromScripts = new Set<string>([
@@ -97,17 +108,25 @@ type Unplaced = { readonly is: 'environment'; readonly name: string } | Omit<Ori
 function readReference(text: string, scope: CommandScope, singleQuoted: boolean): Found | undefined {
   if (text.startsWith('${{')) {
     const [first] = describeReference(text);
-    return first?.start === 0 ? { length: first.end, origin: { is: 'reference', syntax: first.kind, name: first.name } } : undefined;
+    if (first?.start !== 0) {
+      return undefined;
+    }
+    const input = scope.system === 'github' ? /^inputs\.([\w-]+)$/.exec(first.name)?.[1] : undefined;
+    // In an action `inputs.x` is what a workflow gave it; only in a job it is Azure ML's own.
+    return input === undefined
+      ? { length: first.end, origin: { is: 'reference', syntax: first.kind, name: first.name } }
+      : { length: first.end, origin: { is: 'reference', syntax: 'githubVariable', name: input } };
+  }
+  const byPipeline = scope.system === 'devops' ? devopsVariable(text) : undefined;
+  if (byPipeline !== undefined) {
+    return byPipeline;
   }
   switch (scope.syntax) {
-    case 'devops':
-      return devopsVariable(text) ?? (singleQuoted ? undefined : shellVariable(text));
     case 'make':
       return makeVariable(text) ?? (singleQuoted ? undefined : shellVariable(text.slice(1), 1));
     case 'powershell':
-      return singleQuoted ? undefined : (devopsVariable(text) ?? powershellVariable(text));
+      return singleQuoted ? undefined : powershellVariable(text);
     case 'shell':
-    case 'github':
       return singleQuoted ? undefined : shellVariable(text);
   }
 }
@@ -131,7 +150,10 @@ function makeVariable(text: string): Found | undefined {
 
 // Members of an object say nothing: `$secret.Name`, `$token.Length`.
 function powershellVariable(text: string): Found | undefined {
-  return variable(/^\$(?:\{(?:env:)?([A-Za-z_]\w*)\}|(?:env:|script:|global:)?([A-Za-z_]\w*)(?!\.[A-Za-z]|[\w:[]))/i.exec(text), 0);
+  return variable(
+    /^\$(?:\{(?:env:)?([A-Za-z_]\w*)\}|(?:env:|script:|global:)?([A-Za-z_]\w*)(?!\.[A-Za-z]|[\w:[]))/i.exec(text),
+    0,
+  );
 }
 
 function variable(found: RegExpExecArray | null, before: number): Found | undefined {
@@ -140,13 +162,18 @@ function variable(found: RegExpExecArray | null, before: number): Found | undefi
     : { length: before + found[0].length, origin: { is: 'environment', name: found[1] ?? found[2] ?? '' } };
 }
 
+// The working directory, which the name alone would make a password.
+const folders = new Set(['PWD', 'OLDPWD', 'pwd']);
+
 function resolve(origin: Unplaced & { readonly span: Span }, scope: CommandScope): readonly Origin[] {
   const known =
     origin.is === 'environment' || origin.syntax === 'githubVariable' || origin.syntax === 'devopsVariable'
       ? (scope.variables.get(origin.name) ?? [])
       : [];
-  const values = known.map(
-    (value): Origin => ({ ...value, span: origin.span, via: [...(value.via ?? []), value.span] }),
-  );
-  return [...values, origin];
+  const values = known.map((value): Origin => ({
+    ...value,
+    span: origin.span,
+    via: [...(value.via ?? []), value.span],
+  }));
+  return folders.has(origin.name) ? values : [...values, origin];
 }

@@ -19,6 +19,8 @@ export type AmlKind =
   | 'workspace'
   | 'registry'
   | 'promptflowRun'
+  /** A conda environment that an environment of Azure ML uses. */
+  | 'conda'
   /** Azure ML, but nothing in it concerns a rule yet: data, model, feature store, … */
   | 'other';
 
@@ -104,7 +106,11 @@ export function kindOfSchema(schema: string): AmlKind | undefined {
         : undefined
       : kindBySchema[name];
   }
-  return /azureml(?:schemas|sdk)|componentsdk|^https?:\/\/azureml\//i.test(schema) ? 'other' : undefined;
+  if (!/azureml(?:schemas|sdk)|componentsdk|^https?:\/\/azureml\//i.test(schema)) {
+    return undefined;
+  }
+  // `azureOpenAIConnection` and the like: one schema for each type.
+  return name.endsWith('connection') ? 'connection' : 'other';
 }
 
 const jobTypes = new Set(['command', 'sweep', 'spark', 'automl', 'parallel', 'import', 'fine_tuning', 'finetuning']);
@@ -178,7 +184,11 @@ export function findAmlKind(reader: YamlReader, root: Node, path: string): AmlKi
   if (has('name', 'auth_mode')) {
     return 'onlineEndpoint';
   }
-  if (datastoreTypes.has(type) && any('account_name', 'store_name', 'credentials', 'one_lake_workspace_name')) {
+  if (
+    datastoreTypes.has(type) &&
+    !has('target') &&
+    any('account_name', 'store_name', 'credentials', 'one_lake_workspace_name')
+  ) {
     return 'datastore';
   }
   if (computeTypes.has(type) && any('name', 'size', 'resource_id')) {

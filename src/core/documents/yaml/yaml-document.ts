@@ -1,18 +1,25 @@
+import type { Node } from 'yaml';
 import type { Fact } from '../../facts/fact.js';
 import { withSecretValues } from '../../facts/secret-values.js';
 import type { Patch } from '../../findings/finding.js';
 import { findMarkedComments } from '../comments.js';
+import { isConda } from '../dependencies/conda-facts.js';
 import { renderWith, type Comment, type Document, type FactEditor, type Relevance } from '../document.js';
 import { LineIndex } from '../line-index.js';
+import { concernsAzureMl } from '../pipeline/concerns-azure-ml.js';
+import { PipelineReader } from '../pipeline/pipeline-reader.js';
+import { findPipelineShape } from '../pipeline/pipeline-shape.js';
 import type { TextEdit } from '../text-edit.js';
 import { findAmlKind, type AmlKind } from './aml-kind.js';
+import { YamlFactContext } from './fact-context.js';
 import { readLines } from './read-lines.js';
-import { YamlFactReader } from './read-facts.js';
+import { readYamlFacts } from './read-facts.js';
 import { YamlReader } from './yaml-node.js';
 import { parseYaml, rootMap } from './yaml-source.js';
 
 /**
- * A YAML file. Only its Azure ML documents yield facts; the YAML of other tools is left alone.
+ * A YAML file. Only its Azure ML documents yield facts, and pipelines that submit work to Azure ML; the YAML of other
+ * tools is left alone.
  *
  * Cost: one parse of the text, or none when no word in it could belong to Azure ML.
  */
@@ -30,32 +37,46 @@ export class YamlDocument implements Document {
   constructor(
     readonly text: string,
     path = '',
+    /** Whether an environment or job of the project carries the file, which lets it be a conda environment. */
+    carried = false,
   ) {
     this.lines = new LineIndex(text);
     const facts: Fact[] = [];
     const kinds: AmlKind[] = [];
     const editors: Map<Fact, FactEditor>[] = [];
-    const source = mayBeAml(text) ? parseYaml(text) : { trees: [], errors: 0 };
+    const mayBePipeline = stepWords.test(text) && concernsAzureMl(text);
+    const source = mayBeAml(text) || mayBePipeline || carried ? parseYaml(text) : { trees: [], errors: 0 };
+    let pipelines = 0;
     for (const tree of source.trees) {
       const root = rootMap(tree);
       const reader = new YamlReader(tree, text);
-      const kind = root === undefined ? undefined : findAmlKind(reader, root, path);
+      const kind =
+        root === undefined ? undefined : (findAmlKind(reader, root, path) ?? condaKind(reader, root, carried));
       if (root !== undefined && kind !== undefined) {
-        const read = new YamlFactReader(reader, text, this.lines);
-        read.read(kind, root);
+        const read = new YamlFactContext(reader, text, this.lines);
+        readYamlFacts(read, kind, root);
         kinds.push(kind);
         facts.push(...read.facts);
         editors.push(read.editors);
       }
+      const shape =
+        root === undefined || kind !== undefined || !mayBePipeline ? undefined : findPipelineShape(reader, root);
+      if (root !== undefined && shape !== undefined) {
+        const read = new PipelineReader(reader, text, this.lines, shape);
+        read.read(root);
+        pipelines++;
+        facts.push(...read.facts);
+        editors.push(read.editors);
+      }
     }
-    if (kinds.length === 0 && source.errors > 0) {
+    if (kinds.length === 0 && pipelines === 0 && source.errors > 0) {
       const lines = readLines(text, this.lines);
       kinds.push(...lines.kinds);
       facts.push(...lines.facts);
     }
     this.syntaxErrors = source.errors;
     this.kinds = kinds;
-    this.relevance = kinds.length > 0 ? 'definition' : 'none';
+    this.relevance = kinds.length > 0 || pipelines > 0 ? 'definition' : 'none';
     this.facts = this.relevance === 'none' ? [] : withSecretValues(facts, text, '#');
     this.comments = findMarkedComments(text, '#');
     this.#editors = editors;
@@ -71,12 +92,19 @@ export class YamlDocument implements Document {
   }
 }
 
+function condaKind(reader: YamlReader, root: Node, carried: boolean): AmlKind | undefined {
+  return carried && isConda(reader, root) ? 'conda' : undefined;
+}
+
 // Each Azure ML kind has at least one of these words; a file with none is not parsed at all.
 const amlWords = [
   /\$schema|environment_variables|command|\bjobs\s*:|endpoint_name|auth_mode|credentials|account_name|compute/,
   /resource_id|create_job|hbi_workspace|managed_network|conda_file|\bflow\s*:|\bsize\s*:|api_key|api_base/,
   /^type\s*:\s*["']?(?:amlcompute|computeinstance|kubernetes|virtualmachine|synapsespark|azure_|one_lake|git|python_feed|container_registry|feature_store|serverless|open_ai|serp|custom|s3|snowflake|amazon|databricks)/im,
 ];
+
+// Every pipeline, and every template of one, has at least one of these keys.
+const stepWords = /^[ \t]*(?:-[ \t]+)?(?:steps|jobs|stages|variables|runs)\s*:/m;
 
 function mayBeAml(text: string): boolean {
   return amlWords.some((words) => words.test(text));

@@ -1,4 +1,4 @@
-import { isMap, isScalar, parseDocument, type Node, type YAMLMap } from 'yaml';
+import { isMap, isScalar, parseDocument, type Node, type Pair, type YAMLMap } from 'yaml';
 import type { LineIndex } from '../line-index.js';
 import type { Span } from '../span.js';
 import type { TextEdit } from '../text-edit.js';
@@ -133,15 +133,58 @@ export function addEntry(
   key: string,
   value: Readonly<Record<string, string>>,
 ): readonly TextEdit[] | undefined {
-  if (map.items.some((pair) => isScalar(pair.key) && pair.key.value === key)) {
+  if (findPair(map, key) !== undefined) {
     return [];
   }
-  if (map.flow === true || map.items.length === 0) {
+  const block = Object.entries(value).map(([name, scalar]) => `  ${name}: ${scalar}`);
+  return map.flow === true ? undefined : appendLines(text, lines, map, [`${key}:`, ...block]);
+}
+
+/**
+ * Gives a mapping's entry another scalar, adds the entry where there is none, or, without a value, takes it away.
+ *
+ * @returns `undefined` when the entry holds more than a scalar on one line, or the mapping is empty
+ */
+export function setEntry(
+  text: string,
+  lines: LineIndex,
+  { map, parent }: Omit<Place, 'pair'>,
+  key: string,
+  value: string | undefined,
+): readonly TextEdit[] | undefined {
+  const pair = findPair(map, key);
+  const place = pair === undefined ? undefined : parent === undefined ? { pair, map } : { pair, map, parent };
+  if (value === undefined) {
+    return place === undefined ? [] : removeEntry(text, lines, place);
+  }
+  if (place !== undefined) {
+    const node = place.pair.value as Node | null;
+    return node === null || (isScalar(node) && node.value === '')
+      ? renameEntry(text, place, key, value)
+      : setValue(text, place, value);
+  }
+  if (map.flow === true) {
+    const end = map.items.length === 0 ? undefined : pairEnd(text, map, map.items.length - 1);
+    return end === undefined ? undefined : [{ span: { start: end, end }, text: `, ${key}: ${value}` }];
+  }
+  return appendLines(text, lines, map, [`${key}: ${value}`]);
+}
+
+function findPair(map: YAMLMap, key: string): Pair | undefined {
+  return map.items.find((pair) => isScalar(pair.key) && pair.key.value === key);
+}
+
+/** Writes lines behind the last entry of a block mapping, as deep as its entries stand. */
+function appendLines(
+  text: string,
+  lines: LineIndex,
+  map: YAMLMap,
+  added: readonly string[],
+): readonly TextEdit[] | undefined {
+  if (map.items.length === 0) {
     return undefined;
   }
-  const start = keyStart(map, 0);
-  const indent = ' '.repeat(lines.positionAt(start).character);
+  const indent = ' '.repeat(lines.positionAt(keyStart(map, 0)).character);
   const end = lines.lineSpan(lines.lineAt(Math.max(0, pairEnd(text, map, map.items.length - 1) - 1))).end;
-  const block = Object.entries(value).map(([name, scalar]) => `${indent}  ${name}: ${scalar}`);
-  return [{ span: { start: end, end }, text: [``, `${indent}${key}:`, ...block].join(lines.eol) }];
+  return [{ span: { start: end, end }, text: ['', ...added.map((line) => `${indent}${line}`)].join(lines.eol) }];
 }

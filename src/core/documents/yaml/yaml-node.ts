@@ -78,6 +78,12 @@ export class YamlReader {
     return isMap(this.follow(node));
   }
 
+  /** The mapping that a node is or stands for. */
+  mapOf(node: Node | undefined): YAMLMap | undefined {
+    const map = this.follow(node);
+    return isMap(map) ? map : undefined;
+  }
+
   /** The text of a scalar, or `undefined`. */
   text(node: Node | undefined): string | undefined {
     const scalar = this.follow(node);

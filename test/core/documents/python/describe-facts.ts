@@ -33,8 +33,15 @@ function describeFact(fact: Fact, text: string): string {
       return `${fact.code ?? '-'}: ${fact.scripts.join(' ')}${fact.scoring ? ' (scoring)' : ''}`;
     case 'productionMark':
       return `${fact.sign} ${fact.value}`.trim();
+    case 'pipelineVariable':
+    case 'pipelineLogin':
+    case 'pipelineSummary':
+    case 'commandLineSecret':
+      return fact.kind;
     case 'secretValue':
       return `${fact.match.format.id} in ${fact.where}`;
+    default:
+      return fact.kind;
   }
 }
 

@@ -1,0 +1,50 @@
+import type { Node } from 'yaml';
+import { scriptsOfCommand } from '../command-line.js';
+import { commandScope } from '../shell/command-scope.js';
+import { readShell } from '../shell/read-shell.js';
+import type { YamlFactContext } from './fact-context.js';
+import { scriptPlace } from './script-place.js';
+import type { Place } from './yaml-node.js';
+
+/** The code that a job or deployment runs and what its command line prints. */
+export function readCommandFacts(context: YamlFactContext, node: Node, parent?: Place): void {
+  const { reader } = context;
+  const task = reader.find(node, 'task', parent);
+  const configuration = reader.find(node, 'code_configuration', parent);
+  const places: readonly (readonly [Node | undefined, Place | undefined])[] = [
+    [node, parent],
+    [task?.value, task?.place],
+    [configuration?.value, configuration?.place],
+  ];
+  for (const [holder, place] of places) {
+    readCommand(context, holder, place);
+  }
+}
+
+function readCommand(context: YamlFactContext, holder: Node | undefined, place: Place | undefined): void {
+  const { reader, text } = context;
+  const code = reader.find(holder, 'code', place);
+  const command = reader.find(holder, 'command', place);
+  const scoring = reader.find(holder, 'scoring_script', place) ?? reader.find(holder, 'entry_script', place);
+  const sparkEntry = reader.find(reader.find(holder, 'entry', place)?.value, 'file');
+  const scripts = [
+    ...scriptsOfCommand(reader.text(command?.value) ?? ''),
+    ...[scoring, sparkEntry].flatMap((entry) => reader.text(entry?.value) ?? []),
+  ];
+  const folder = reader.text(code?.value);
+  const span = (code ?? command ?? scoring ?? sparkEntry)?.span;
+  if (scripts.length > 0 && span !== undefined && !/^(?:azureml:|https?:|git\+)/.test(folder ?? '')) {
+    context.add({
+      kind: 'codeRun',
+      span,
+      scripts,
+      scoring: scoring !== undefined,
+      ...(folder === undefined ? {} : { code: folder }),
+    });
+  }
+  const script = scriptPlace(command?.value, text);
+  if (script !== undefined) {
+    const scope = commandScope({ text, syntax: 'shell', place: 'job', log: 'console' });
+    context.facts.push(...readShell(scope, script, script));
+  }
+}

@@ -1,0 +1,62 @@
+import type { Datastore, DatastoreCredential } from '../facts/datastore.js';
+import type { Fix } from '../findings/finding.js';
+import { defineRule } from './define-rule.js';
+
+export const datastoreWithCredentials = defineRule({
+  id: 'datastore-with-credentials',
+  summary: 'datastore that is read with a stored key or secret instead of an identity',
+  serves: 'identity-entra-authentication',
+  severity: 'medium',
+  confidence: 'high',
+  since: '0.1.0',
+  fixable: 'unsafe',
+  references: [
+    'https://learn.microsoft.com/azure/machine-learning/how-to-datastore',
+    'https://learn.microsoft.com/azure/machine-learning/how-to-identity-based-service-authentication',
+  ],
+  messages: {
+    stored:
+      'This datastore hands {what} to everybody who may use the workspace; without credentials, data is read as the job or the user',
+    needed:
+      'This datastore hands {what} to everybody who may use the workspace; this kind of store takes nothing else everywhere',
+  },
+  visit: {
+    datastore(datastore, report) {
+      const data = { what: nameOf(datastore.credential) };
+      if (datastore.store === 'blob') {
+        report('stored', { span: datastore.span, fixes: fixesFor(datastore), data });
+      } else {
+        report('needed', { span: datastore.span, severity: 'low', strictness: 'pedantic', data });
+      }
+    },
+  },
+});
+
+function nameOf(credential: DatastoreCredential): string {
+  switch (credential) {
+    case 'accountKey':
+      return 'the key of the whole storage account';
+    case 'sas':
+      return 'a shared access signature';
+    case 'servicePrincipal':
+      return "a service principal's secret";
+    case 'certificate':
+      return 'a certificate';
+    case 'password':
+      return 'a password';
+  }
+}
+
+// Whoever reads the data needs a role on the storage account afterwards, hence "unsafe".
+function fixesFor(datastore: Datastore): readonly Fix[] {
+  const key = datastore.removable;
+  return key === undefined
+    ? []
+    : [
+        {
+          title: 'Remove the credentials, so that data is read with an identity',
+          safety: 'unsafe',
+          patches: [{ op: 'setting', on: datastore, key, value: undefined }],
+        },
+      ];
+}

@@ -1,0 +1,48 @@
+import type { WorkspaceDefinition, WorkspaceLabel } from '../facts/workspace.js';
+import type { RelatedPlace } from '../findings/finding.js';
+
+/** Why a workspace counts as holding sensitive data, in words that go on after "because". */
+export interface SensitiveReason {
+  readonly because: string;
+  readonly related: readonly RelatedPlace[];
+}
+
+/** The first text of a workspace that says that its data are sensitive. */
+export function findSensitiveReason(workspace: WorkspaceDefinition): SensitiveReason | undefined {
+  for (const label of workspace.labels) {
+    if (isSensitive(label)) {
+      const because = label.of === 'tag' ? `its tag ${label.key} says so` : `its ${label.key} says so`;
+      return { because, related: [{ span: label.span, message: 'this marks its data as sensitive' }] };
+    }
+  }
+  return undefined;
+}
+
+const classification = /(?:^|[-_. ])(?:classification|sensitivity|confidentiality|data[-_. ]?class)$/i;
+const classes =
+  /^(?:(?:highly|strictly)[-_ ]?)?(?:confidential|restricted|secret|sensitive|pii|phi|hbi|personal|critical)/i;
+const refusal = /^(?:false|no|none|n\/a|0|off|public|internal)$/i;
+// "phi" in small letters is rather a model family.
+const words = /(?<![a-z])(?:pii|hipaa|gdpr|patients?|confidential)(?![a-z])|\bPHI\b/gi;
+
+function isSensitive({ of, key, value }: WorkspaceLabel): boolean {
+  if (of !== 'tag') {
+    return says(value);
+  }
+  if (refusal.test(value)) {
+    return false;
+  }
+  return classification.test(key)
+    ? classes.test(value)
+    : says(key) || /^(?:phi|restricted)$/i.test(value) || says(value);
+}
+
+function says(text: string): boolean {
+  return [...text.matchAll(words)].some(
+    (match) =>
+      (match[0].toLowerCase() !== 'phi' || match[0] === 'PHI') &&
+      !/\b(?:no|not|non|without|de-?identified|anonymi[sz]ed|synthetic)[-_ ]+(?:\w+[-_ ]+)?$/i.test(
+        text.slice(0, match.index),
+      ),
+  );
+}

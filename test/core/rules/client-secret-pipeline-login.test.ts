@@ -1,0 +1,141 @@
+import { clientSecretPipelineLogin } from '../../../src/core/rules/client-secret-pipeline-login.js';
+import { testRule, type Cases } from '../../support/rule-tester.js';
+
+type Ids = keyof typeof clientSecretPipelineLogin.messages;
+
+const yaml: Cases<Ids> = {
+  valid: {
+    'a pipeline of something else': `
+      on: push
+      jobs:
+        build:
+          runs-on: ubuntu-latest
+          steps:
+            - uses: azure/login@v2
+              with:
+                creds: \${{ secrets.AZURE_CREDENTIALS }}
+    `,
+    'OpenID Connect and managed identities': `
+      on: push
+      jobs:
+        train:
+          runs-on: ubuntu-latest
+          steps:
+            - uses: azure/login@v2
+              with:
+                client-id: \${{ secrets.AZURE_CLIENT_ID }}
+                tenant-id: \${{ secrets.AZURE_TENANT_ID }}
+            - run: |
+                az login --identity
+                az login --service-principal -u $ID -t $TENANT --federated-token $TOKEN
+                az login --service-principal -u $ID -p cert.pem --tenant $TENANT
+                az ml job create --file job.yml
+    `,
+    'a service connection': `
+      trigger: [main]
+      steps:
+        - task: AzureCLI@2
+          inputs:
+            azureSubscription: sc-churn
+            scriptType: bash
+            inlineScript: az ml job create --file job.yml
+    `,
+    'an accepted one': `
+      trigger: [main]
+      steps:
+        - script: |
+            az login --service-principal -u $(id) -p $(secret) # aml-guard: allow client-secret-pipeline-login -- until May
+            az ml job create --file job.yml
+    `,
+  },
+  invalid: {
+    'one beside broken YAML': {
+      code: `
+        trigger: [main
+        steps:
+          - script: az login --service-principal -p «$(secret)» && az ml job create
+      `,
+      findings: ['secret'],
+    },
+    'credentials as JSON, and the variable of the SDKs': {
+      code: `
+        on: push
+        jobs:
+          train:
+            runs-on: ubuntu-latest
+            env:
+              AZURE_CLIENT_SECRET: «\${{ secrets.AZURE_CLIENT_SECRET }}»
+            steps:
+              - uses: Azure/login@v1
+                with:
+                  creds: «\${{ secrets.AZURE_CREDENTIALS }}»
+              - uses: Azure/aml-workspace@v1
+                with:
+                  azure_credentials: «\${{ secrets.AZURE_CREDENTIALS }}»
+              - run: az ml job create --file job.yml
+      `,
+      findings: ['variable', 'secret', 'secret'],
+    },
+    'az login in Azure DevOps': {
+      code: `
+        trigger: [main]
+        steps:
+          - script: |
+              az login --service-principal -u $(id) --password=«$(secret)» --tenant $(tenant)
+              az ml job create --file job.yml
+          - bash: az login -u me -p «$PASSWORD»
+      `,
+      findings: ['secret', 'password'],
+    },
+  },
+};
+
+const shell: Cases<Ids> = {
+  valid: { 'a person who signs in': 'az login --tenant x && az ml job create --file job.yml' },
+  invalid: {
+    'a service principal': {
+      code: `
+        az login --service-principal \\
+          --username $ID --password «\${PASSWORD}»
+        az ml job create --file job.yml
+      `,
+      findings: ['secret'],
+    },
+  },
+};
+
+const powershell: Cases<Ids> = {
+  valid: {
+    'other ways': `
+      Connect-AzAccount -Identity
+      Connect-AzAccount -ServicePrincipal -CertificateThumbprint $thumbprint
+      az ml job create --file job.yml
+    `,
+  },
+  invalid: {
+    'credentials of a service principal': {
+      code: `
+        Connect-AzAccount -ServicePrincipal «-Credential» $credential -Tenant $tenant
+        az ml job create --file job.yml
+      `,
+      findings: ['secret'],
+    },
+  },
+};
+
+const makefile: Cases<Ids> = {
+  valid: { 'no login': 'deploy:\n\taz ml job create --file job.yml\n' },
+  invalid: {
+    'a service principal': {
+      code: `
+        login:
+        	@az login --service-principal -u $(ID) -p «$(SECRET)»
+        deploy: login
+        	az ml job create --file job.yml
+      `,
+      findings: ['secret'],
+    },
+  },
+};
+
+testRule(clientSecretPipelineLogin, { yaml, shell, powershell, makefile });

@@ -1,0 +1,94 @@
+import { computePublicIp } from '../../../src/core/rules/compute-public-ip.js';
+import { testRule, type Cases } from '../../support/rule-tester.js';
+
+type Ids = keyof typeof computePublicIp.messages;
+
+const yaml: Cases<Ids> = {
+  valid: {
+    'no public address': `
+      type: amlcompute
+      name: cpu
+      enable_node_public_ip: false
+    `,
+    'an accepted finding': `
+      type: amlcompute
+      name: cpu
+      enable_node_public_ip: true  # aml-guard: allow compute-public-ip -- no network of our own
+    `,
+  },
+  invalid: {
+    'a public address': {
+      code: `
+        type: amlcompute
+        name: cpu
+        enable_node_public_ip: «true»
+      `,
+      findings: ['explicit'],
+      fixed: `
+        type: amlcompute
+        name: cpu
+        enable_node_public_ip: false
+      `,
+    },
+    'the default': {
+      code: `
+        type: amlcompute
+        name: «cpu»
+        size: STANDARD_DS3_V2
+      `,
+      findings: ['implicit'],
+    },
+    'the default in a virtual network': {
+      code: `
+        type: amlcompute
+        name: «cpu»
+        network_settings: {vnet_name: ml, subnet: training}
+      `,
+      findings: ['implicit'],
+      fixed: `
+        type: amlcompute
+        name: cpu
+        network_settings: {vnet_name: ml, subnet: training}
+        enable_node_public_ip: false
+      `,
+    },
+    'a value it cannot see, beside a broken line': {
+      code: `
+        type: amlcompute
+        name: cpu
+        enable_node_public_ip: «\${{ variables.ip }}»
+        tags: {team: retention
+      `,
+      findings: ['unknown'],
+    },
+  },
+};
+
+const python: Cases<Ids> = {
+  valid: {
+    'no public address': `
+      from azure.ai.ml.entities import AmlCompute
+      one = AmlCompute(name="cpu", enable_node_public_ip=False)
+    `,
+  },
+  invalid: {
+    'a public address, the default, and what it cannot see': {
+      code: `
+        from azure.ai.ml.entities import AmlCompute
+        one = AmlCompute(name="one", enable_node_public_ip=«True»)
+        two = «AmlCompute»(name="two")
+        three = AmlCompute(name="three", enable_node_public_ip=«public»)
+      `,
+      findings: ['explicit', 'implicit', 'unknown'],
+      fixed: `
+        from azure.ai.ml.entities import AmlCompute
+        one = AmlCompute(name="one", enable_node_public_ip=False)
+        two = AmlCompute(name="two")
+        three = AmlCompute(name="three", enable_node_public_ip=public)
+      `,
+      left: 2,
+    },
+  },
+};
+
+testRule(computePublicIp, { yaml, python });

@@ -1,0 +1,135 @@
+import { datastoreWithCredentials } from '../../../src/core/rules/datastore-with-credentials.js';
+import { testRule, type Cases } from '../../support/rule-tester.js';
+
+type Ids = keyof typeof datastoreWithCredentials.messages;
+
+const yaml: Cases<Ids> = {
+  valid: {
+    'a datastore that is read with an identity': `
+      $schema: https://azuremlschemas.azureedge.net/latest/azureBlob.schema.json
+      name: orders
+      type: azure_blob
+      account_name: storders
+      container_name: orders
+      credentials:
+    `,
+    'an accepted finding': `
+      $schema: https://azuremlschemas.azureedge.net/latest/azureBlob.schema.json
+      name: orders
+      type: azure_blob
+      credentials:
+        sas_token: <token>  # aml-guard: allow datastore-with-credentials -- storage of a partner
+    `,
+  },
+  invalid: {
+    'an account key': {
+      code: `
+        $schema: https://azuremlschemas.azureedge.net/latest/azureBlob.schema.json
+        name: orders
+        type: azure_blob
+        credentials:
+          «account_key: <key>»
+        account_name: storders
+      `,
+      findings: ['stored'],
+      fixed: `
+        $schema: https://azuremlschemas.azureedge.net/latest/azureBlob.schema.json
+        name: orders
+        type: azure_blob
+        account_name: storders
+      `,
+    },
+    'a signature that something fills in, in flow style': {
+      code: `
+        {type: azure_data_lake_gen2, account_name: storders, credentials: {«sas_token: "\${{ secrets.SAS }}"»}}
+      `,
+      findings: ['stored'],
+      fixed: `
+        {type: azure_data_lake_gen2, account_name: storders}
+      `,
+    },
+    'a service principal whose secret is handed over later, beside a broken line': {
+      code: `
+        type: azure_data_lake_gen2
+        account_name: storders
+        «credentials:
+          tenant_id: 0
+          client_id: 1»
+        tags: {team: retention
+      `,
+      findings: ['stored'],
+      fixed: `
+        type: azure_data_lake_gen2
+        account_name: storders
+        tags: {team: retention
+      `,
+    },
+    'a file share, which takes nothing else everywhere': {
+      code: `
+        type: azure_file
+        account_name: storders
+        credentials:
+          «account_key: <key>»
+      `,
+      findings: ['needed'],
+    },
+  },
+};
+
+const python: Cases<Ids> = {
+  valid: {
+    'datastores that are read with an identity': `
+      from azure.ai.ml.entities import AzureBlobDatastore
+      from azureml.core import Datastore
+      one = AzureBlobDatastore(name="orders", account_name="storders", container_name="orders")
+      two = AzureBlobDatastore(name="orders", account_name="storders", container_name="orders", credentials=None)
+      Datastore.register_azure_blob_container(ws, "orders", "orders", "storders")
+    `,
+    'credentials that it cannot see': `
+      from azure.ai.ml.entities import AzureBlobDatastore
+      one = AzureBlobDatastore(name="orders", credentials=credentials)
+    `,
+  },
+  invalid: {
+    'a key in the SDK v2': {
+      code: `
+        from azure.ai.ml.entities import AccountKeyConfiguration, AzureBlobDatastore
+        key = AccountKeyConfiguration(account_key=account_key)
+        one = AzureBlobDatastore(
+            name="orders",
+            «credentials=key»,
+        )
+        two = AzureBlobDatastore(name="orders", «credentials=AccountKeyConfiguration(account_key=account_key)»)
+      `,
+      findings: ['stored', 'stored'],
+      fixed: `
+        from azure.ai.ml.entities import AccountKeyConfiguration, AzureBlobDatastore
+        key = AccountKeyConfiguration(account_key=account_key)
+        one = AzureBlobDatastore(
+            name="orders",
+        )
+        two = AzureBlobDatastore(name="orders")
+      `,
+    },
+    'keys and signatures in the SDK v1': {
+      code: `
+        from azureml.core import Datastore
+        Datastore.register_azure_blob_container(ws, "a", "a", "storders", «sas_token=token»)
+        Datastore.register_azure_data_lake_gen2(ws, "b", "b", "storders", tenant_id=t, client_id=c, «client_secret=s»)
+        Datastore.register_azure_file_share(ws, "c", "c", "storders", «account_key=key»)
+        Datastore.register_azure_sql_database(ws, "d", server_name="s", username="u", «password=word»)
+      `,
+      findings: ['stored', 'stored', 'needed', 'needed'],
+      fixed: `
+        from azureml.core import Datastore
+        Datastore.register_azure_blob_container(ws, "a", "a", "storders")
+        Datastore.register_azure_data_lake_gen2(ws, "b", "b", "storders", tenant_id=t, client_id=c, client_secret=s)
+        Datastore.register_azure_file_share(ws, "c", "c", "storders", account_key=key)
+        Datastore.register_azure_sql_database(ws, "d", server_name="s", username="u", password=word)
+      `,
+      left: 3,
+    },
+  },
+};
+
+testRule(datastoreWithCredentials, { yaml, python });

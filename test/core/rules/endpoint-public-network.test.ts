@@ -1,0 +1,115 @@
+import { endpointPublicNetwork } from '../../../src/core/rules/endpoint-public-network.js';
+import { testRule, type Cases } from '../../support/rule-tester.js';
+
+type Ids = keyof typeof endpointPublicNetwork.messages;
+
+const yaml: Cases<Ids> = {
+  valid: {
+    'a private endpoint': `
+      $schema: https://azuremlschemas.azureedge.net/latest/managedOnlineEndpoint.schema.json
+      name: churn
+      public_network_access: Disabled
+    `,
+    'a Kubernetes endpoint, which has no such setting': `
+      $schema: https://azuremlschemas.azureedge.net/latest/kubernetesOnlineEndpoint.schema.json
+      name: churn
+      compute: azureml:aks
+    `,
+    'an accepted finding': `
+      $schema: https://azuremlschemas.azureedge.net/latest/managedOnlineEndpoint.schema.json
+      name: churn
+      # aml-guard: allow endpoint-public-network -- the model is for the public
+      public_network_access: enabled
+    `,
+  },
+  invalid: {
+    'an open endpoint': {
+      code: `
+        $schema: https://azuremlschemas.azureedge.net/latest/managedOnlineEndpoint.schema.json
+        name: churn
+        public_network_access: «enabled»
+      `,
+      findings: ['explicit'],
+      fixed: `
+        $schema: https://azuremlschemas.azureedge.net/latest/managedOnlineEndpoint.schema.json
+        name: churn
+        public_network_access: disabled
+      `,
+    },
+    'the default, for auditors': {
+      code: `
+        $schema: https://azuremlschemas.azureedge.net/latest/managedOnlineEndpoint.schema.json
+        name: «churn»
+      `,
+      findings: ['implicit'],
+      fixed: `
+        $schema: https://azuremlschemas.azureedge.net/latest/managedOnlineEndpoint.schema.json
+        name: churn
+        public_network_access: disabled
+      `,
+    },
+    'the default in production': {
+      code: `
+        $schema: https://azuremlschemas.azureedge.net/latest/managedOnlineEndpoint.schema.json
+        name: «churn-prod»
+      `,
+      findings: ['production'],
+      fixed: `
+        $schema: https://azuremlschemas.azureedge.net/latest/managedOnlineEndpoint.schema.json
+        name: churn-prod
+        public_network_access: disabled
+      `,
+    },
+    'a value it cannot see, beside a broken line': {
+      code: `
+        $schema: https://azuremlschemas.azureedge.net/latest/managedOnlineEndpoint.schema.json
+        name: churn
+        public_network_access: «\${{ inputs.access }}»
+        tags: {team: retention
+      `,
+      findings: ['unknown'],
+    },
+  },
+};
+
+const python: Cases<Ids> = {
+  valid: {
+    'a private endpoint': `
+      from azure.ai.ml.entities import ManagedOnlineEndpoint
+      endpoint = ManagedOnlineEndpoint(name="churn", public_network_access="disabled")
+    `,
+  },
+  invalid: {
+    'an open endpoint': {
+      code: `
+        from azure.ai.ml.entities import ManagedOnlineEndpoint
+        endpoint = ManagedOnlineEndpoint(name="churn", public_network_access="«enabled»")
+      `,
+      findings: ['explicit'],
+      fixed: `
+        from azure.ai.ml.entities import ManagedOnlineEndpoint
+        endpoint = ManagedOnlineEndpoint(name="churn", public_network_access="disabled")
+      `,
+    },
+    'the default, with and without a mark of production': {
+      code: `
+        from azure.ai.ml import entities
+        endpoint = entities.«ManagedOnlineEndpoint»(name="churn", tags={"stage": "production"})
+      `,
+      findings: ['production'],
+      fixed: `
+        from azure.ai.ml import entities
+        endpoint = entities.ManagedOnlineEndpoint(name="churn", tags={"stage": "production"}, public_network_access="disabled")
+      `,
+    },
+    'what it cannot see': {
+      code: `
+        from azure.ai.ml.entities import ManagedOnlineEndpoint
+        endpoint = ManagedOnlineEndpoint(name="churn", public_network_access=«access»)
+      `,
+      findings: ['unknown'],
+    },
+  },
+};
+
+testRule(endpointPublicNetwork, { yaml, python });

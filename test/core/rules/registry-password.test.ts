@@ -1,0 +1,75 @@
+import { registryPassword } from '../../../src/core/rules/registry-password.js';
+import { testRule, type Cases } from '../../support/rule-tester.js';
+
+type Ids = keyof typeof registryPassword.messages;
+
+const yaml: Cases<Ids> = {
+  valid: {
+    'a managed identity': `
+      name: images
+      type: container_registry
+      target: https://crimages.azurecr.io
+      credentials: {type: managed_identity, client_id: 0}
+    `,
+    'an accepted finding': `
+      name: images
+      type: container_registry
+      target: https://registry.larkspur-home.com
+      # aml-guard: allow registry-password -- not a registry of Azure
+      credentials: {type: username_password, username: u, password: <password>}
+    `,
+  },
+  invalid: {
+    'a password, beside a broken line': {
+      code: `
+        name: images
+        type: container_registry
+        target: https://crimages.azurecr.io
+        «credentials»:
+          type: username_password
+          username: \${{ secrets.USER }}
+          password: \${{ secrets.PASSWORD }}
+        tags: {team: retention
+      `,
+      findings: ['password'],
+    },
+  },
+};
+
+const python: Cases<Ids> = {
+  valid: {
+    'a registry without a password, and another password': `
+      from azureml.core import Environment
+      environment = Environment("training")
+      environment.docker.base_image_registry.address = "crimages.azurecr.io"
+      user.password = read()
+    `,
+    'a registry without an admin user': `
+      from azure.ai.ml import MLClient
+      registry = Registry(location="westeurope", admin_user_enabled=False)
+      other = Registry(location="westeurope", admin_user_enabled=admin)
+    `,
+  },
+  invalid: {
+    'a password of an environment and of a registry': {
+      code: `
+        import os
+        from azureml.core import ContainerRegistry, Environment
+        environment = Environment("training")
+        «environment.docker.base_image_registry.password = os.environ["PASSWORD"]»
+        details = ContainerRegistry()
+        «details.password = "password"»
+      `,
+      findings: ['password', 'password'],
+    },
+    'an admin user': {
+      code: `
+        from azure.ai.ml import MLClient
+        registry = Registry(location="westeurope", «admin_user_enabled=True»)
+      `,
+      findings: ['adminUser'],
+    },
+  },
+};
+
+testRule(registryPassword, { yaml, python });

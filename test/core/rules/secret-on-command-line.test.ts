@@ -1,0 +1,158 @@
+import { secretOnCommandLine } from '../../../src/core/rules/secret-on-command-line.js';
+import { testRule, type Cases } from '../../support/rule-tester.js';
+
+type Ids = keyof typeof secretOnCommandLine.messages;
+
+const yaml: Cases<Ids> = {
+  valid: {
+    'a job whose container fills in the secret, and other inputs': `
+      $schema: https://azuremlschemas.azureedge.net/latest/commandJob.schema.json
+      command: >-
+        python train.py --key $HF_TOKEN --token_key \${{inputs.token_key}}
+        --data \${{inputs.data}} --secret-name \${{inputs.secret_name}}
+        --telemetry \${{inputs.app_insights_connection_string}}
+    `,
+    'a pipeline of something else': `
+      on: push
+      jobs:
+        build:
+          runs-on: ubuntu-latest
+          steps:
+            - run: python deploy.py --key \${{ secrets.KEY }}
+    `,
+    'ids, handing secrets to where they are kept, and to a datastore': `
+      on: push
+      jobs:
+        train:
+          runs-on: ubuntu-latest
+          steps:
+            - run: |
+                az account set --subscription \${{ secrets.AZURE_SUBSCRIPTION_ID }}
+                az ml datastore create --file store.yml --set credentials.account_key=\${{ secrets.STORAGE_KEY }}
+                az keyvault secret set --vault-name kv --name x --value \${{ secrets.STORAGE_KEY }}
+                az login --service-principal -u $ID -p \${{ secrets.CLIENT_SECRET }}
+                if [ -z "\${{ secrets.STORAGE_KEY }}" ]; then exit 1; fi
+                KEY=\${{ secrets.STORAGE_KEY }} python deploy.py
+                export TOKEN="\${{ secrets.HF_TOKEN }}"
+                az ml job create --file job.yml --set inputs.rate=$RATE
+            - uses: docker/login-action@v3
+              with:
+                password: \${{ secrets.REGISTRY_PASSWORD }}
+    `,
+    'an accepted one': `
+      trigger: [main]
+      steps:
+        - script: |
+            az ml job create --file job.yml
+            deploy --key $(apiKey) # aml-guard: allow secret-on-command-line -- the tool reads it no other way
+    `,
+  },
+  invalid: {
+    'one beside broken YAML': {
+      code: `
+        trigger: [main
+        steps:
+          - script: az ml job create && python x.py --key «$(apiKey)»
+      `,
+      findings: ['argument'],
+    },
+    'arguments that a pipeline fills in': {
+      code: `
+        on: push
+        jobs:
+          train:
+            runs-on: ubuntu-latest
+            env:
+              VALUE: \${{ secrets.STORAGE_KEY }}
+            steps:
+              - run: >-
+                  az ml job create --file job.yml
+                  && python deploy.py --api-key="«\${{ secrets.API_KEY }}»"
+              - run: git push https://user:«\${{ secrets.GH_PAT }}»@example.org/x
+              - run: |
+                  OUT=$(curl -H "Authorization: Bearer «$VALUE»" https://example.org)
+      `,
+      findings: ['argument', 'argument', 'argument'],
+    },
+    'arguments in Azure DevOps': {
+      code: `
+        trigger: [main]
+        steps:
+          - task: AzureCLI@2
+            inputs:
+              scriptType: pscore
+              inlineScript: |
+                az ml job create --file job.yml
+                python deploy.py --key '«$(apiKey)»' \`
+                  --name x
+      `,
+      findings: ['argument'],
+    },
+    'an input of a job': {
+      code: `
+        trigger: [main]
+        steps:
+          - bash: |
+              JOB=$(az ml job create --file job.yml --set inputs.rate=1 inputs.token=«$(hfToken)» --query name)
+      `,
+      findings: ['input'],
+    },
+    'the command line of a job': {
+      code: `
+        $schema: https://azuremlschemas.azureedge.net/latest/commandJob.schema.json
+        command: >-
+          python train.py
+          --token «\${{ secrets.HF_TOKEN }}»
+          --key '«\${{inputs.storage_key}}»'
+      `,
+      findings: ['job', 'bound'],
+    },
+  },
+};
+
+const shell: Cases<Ids> = {
+  valid: {
+    'what is no secret': `
+      az ml job create --file job.yml
+      python train.py --max-tokens $MAX_TOKENS --secret-name "$SECRET_NAME" -v $PWD:/work
+    `,
+  },
+  invalid: {
+    'a variable that is one': {
+      code: `
+        az ml job create --file job.yml --set inputs.key="«$API_KEY»"
+        curl --header "Authorization: Bearer «$HF_TOKEN»" https://example.org
+      `,
+      findings: ['input', 'argument'],
+    },
+  },
+};
+
+const powershell: Cases<Ids> = {
+  valid: { 'what is no secret': 'az ml job create --file job.yml\npython x.py --name $env:NAME\n' },
+  invalid: {
+    'a variable that is one': {
+      code: `
+        $key = az storage account keys list -n st --query [0].value -o tsv
+        az ml job create --file job.yml --set "inputs.key=«$key»"
+        azcopy copy . https://x --key «$env:STORAGE_KEY»
+      `,
+      findings: ['input', 'argument'],
+    },
+  },
+};
+
+const makefile: Cases<Ids> = {
+  valid: { 'what is no secret': 'train:\n\taz ml job create --file $(FILE)\n' },
+  invalid: {
+    'a variable that is one': {
+      code: `
+        train:
+        	az ml job create --file job.yml --set inputs.key=«$(API_KEY)»
+      `,
+      findings: ['input'],
+    },
+  },
+};
+
+testRule(secretOnCommandLine, { yaml, shell, powershell, makefile });

@@ -1,0 +1,38 @@
+import { webserviceWithoutTls } from '../../../src/core/rules/webservice-without-tls.js';
+import { testRule, type Cases } from '../../support/rule-tester.js';
+
+type Ids = keyof typeof webserviceWithoutTls.messages;
+
+const python: Cases<Ids> = {
+  valid: {
+    'TLS, and a cluster that decides by itself': `
+      from azureml.core.webservice import AciWebservice, AksWebservice
+      one = AciWebservice.deploy_configuration(ssl_enabled=True)
+      two = AksWebservice.deploy_configuration()
+    `,
+    'an accepted finding': `
+      from azureml.core.webservice import AciWebservice
+      one = AciWebservice.deploy_configuration(ssl_enabled=False)  # aml-guard: allow webservice-without-tls -- a demo
+    `,
+  },
+  invalid: {
+    'switched off, the default, and what it cannot see': {
+      code: `
+        from azureml.core.webservice import AciWebservice
+        one = AciWebservice.deploy_configuration(ssl_enabled=«False»)
+        two = AciWebservice.«deploy_configuration»(auth_enabled=True)
+        three = AciWebservice.deploy_configuration(ssl_enabled=«tls»)
+      `,
+      findings: ['explicit', 'implicit', 'unknown'],
+    },
+    'a call that is not finished': {
+      code: `
+        from azureml.core.webservice import AciWebservice
+        one = AciWebservice.deploy_configuration(ssl_enabled=«False»,
+      `,
+      findings: ['explicit'],
+    },
+  },
+};
+
+testRule(webserviceWithoutTls, { python });

@@ -1,0 +1,119 @@
+import { workspaceNotHighBusinessImpact } from '../../../src/core/rules/workspace-not-high-business-impact.js';
+import { testRule, type Cases } from '../../support/rule-tester.js';
+
+type Ids = keyof typeof workspaceNotHighBusinessImpact.messages;
+
+const yaml: Cases<Ids> = {
+  valid: {
+    'a marked workspace': `
+      $schema: https://azuremlschemas.azureedge.net/latest/workspace.schema.json
+      name: mlw-radiology
+      description: Images of patients
+      hbi_workspace: true
+    `,
+    'an accepted finding': `
+      $schema: https://azuremlschemas.azureedge.net/latest/workspace.schema.json
+      # aml-guard: allow workspace-not-high-business-impact -- synthetic data
+      name: mlw-patients
+    `,
+  },
+  invalid: {
+    'a tag that says confidential': {
+      code: `
+        $schema: https://azuremlschemas.azureedge.net/latest/workspace.schema.json
+        name: mlw-claims
+        hbi_workspace: «false»
+        tags:
+          Data-Classification: confidential
+      `,
+      findings: ['sensitive'],
+      fixed: `
+        $schema: https://azuremlschemas.azureedge.net/latest/workspace.schema.json
+        name: mlw-claims
+        hbi_workspace: true
+        tags:
+          Data-Classification: confidential
+      `,
+    },
+    'a description that says patients, in a workspace without the flag': {
+      code: `
+        $schema: https://azuremlschemas.azureedge.net/latest/workspace.schema.json
+        name: «mlw-radiology»
+        description: Images of patients
+      `,
+      findings: ['sensitive'],
+      fixed: `
+        $schema: https://azuremlschemas.azureedge.net/latest/workspace.schema.json
+        name: mlw-radiology
+        description: Images of patients
+        hbi_workspace: true
+      `,
+    },
+    'marks that deny it, and a family of models': {
+      code: `
+        $schema: https://azuremlschemas.azureedge.net/latest/workspace.schema.json
+        name: «mlw-phi-4»
+        description: Fine-tuning of phi-4, no patient data, nothing without PII-free input
+        tags:
+          contains_pii: "false"
+          data_classification: public
+      `,
+      findings: ['unmarked'],
+    },
+    'the flag switched off without a mark, beside a broken line': {
+      code: `
+        $schema: https://azuremlschemas.azureedge.net/latest/workspace.schema.json
+        name: mlw-churn
+        hbi_workspace: «False»
+        tags: {team: retention
+      `,
+      findings: ['unmarked'],
+    },
+    'a value it cannot see': {
+      code: `
+        $schema: https://azuremlschemas.azureedge.net/latest/workspace.schema.json
+        name: mlw-churn
+        hbi_workspace: «\${{ variables.hbi }}»
+      `,
+      findings: ['unknown'],
+    },
+  },
+};
+
+const python: Cases<Ids> = {
+  valid: {
+    'a marked workspace, in both SDKs': `
+      import azureml.core
+      from azure.ai.ml.entities import Workspace
+      one = Workspace(name="mlw-patients", hbi_workspace=True)
+      two = azureml.core.Workspace.create(name="mlw-patients", hbi_workspace=True)
+    `,
+  },
+  invalid: {
+    'sensitive data, in both SDKs': {
+      code: `
+        import azureml.core
+        from azure.ai.ml.entities import Workspace
+        one = Workspace(name="mlw-one", tags={"hipaa": "true"}, hbi_workspace=«False»)
+        two = azureml.core.Workspace.«create»(name="mlw-patients")
+      `,
+      findings: ['sensitive', 'sensitive'],
+      fixed: `
+        import azureml.core
+        from azure.ai.ml.entities import Workspace
+        one = Workspace(name="mlw-one", tags={"hipaa": "true"}, hbi_workspace=True)
+        two = azureml.core.Workspace.create(name="mlw-patients", hbi_workspace=True)
+      `,
+    },
+    'no mark, and what it cannot see': {
+      code: `
+        from azure.ai.ml.entities import Workspace
+        one = Workspace(name="mlw-one", hbi_workspace=«False»)
+        two = Workspace(name="mlw-two", hbi_workspace=«hbi»)
+      `,
+      findings: ['unmarked', 'unknown'],
+    },
+  },
+};
+
+testRule(workspaceNotHighBusinessImpact, { yaml, python });

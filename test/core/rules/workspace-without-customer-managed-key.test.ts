@@ -1,0 +1,64 @@
+import { workspaceWithoutCustomerManagedKey } from '../../../src/core/rules/workspace-without-customer-managed-key.js';
+import { testRule, type Cases } from '../../support/rule-tester.js';
+
+type Ids = keyof typeof workspaceWithoutCustomerManagedKey.messages;
+
+const yaml: Cases<Ids> = {
+  valid: {
+    'a workspace without a mark': `
+      $schema: https://azuremlschemas.azureedge.net/latest/workspace.schema.json
+      name: mlw-churn
+      tags: {data_classification: internal, patience: low}
+    `,
+    'a key of one’s own': `
+      $schema: https://azuremlschemas.azureedge.net/latest/workspace.schema.json
+      name: mlw-claims
+      tags: {data_classification: confidential}
+      customer_managed_key:
+        key_vault: \${{ variables.vault }}
+        key_uri: \${{ variables.key }}
+    `,
+    'an accepted finding': `
+      $schema: https://azuremlschemas.azureedge.net/latest/workspace.schema.json
+      # aml-guard: allow workspace-without-customer-managed-key -- not required
+      name: mlw-patients
+    `,
+  },
+  invalid: {
+    'sensitive data, beside a broken line': {
+      code: `
+        $schema: https://azuremlschemas.azureedge.net/latest/workspace.schema.json
+        name: «mlw-claims»
+        display_name: Claims (confidential)
+        tags: {team: claims
+      `,
+      findings: ['sensitive'],
+    },
+  },
+};
+
+const python: Cases<Ids> = {
+  valid: {
+    'keys of one’s own, in both SDKs': `
+      import azureml.core
+      from azure.ai.ml.entities import CustomerManagedKey, Workspace
+      one = Workspace(name="mlw-patients", customer_managed_key=CustomerManagedKey(key_vault=vault, key_uri=uri))
+      two = azureml.core.Workspace.create(name="mlw-patients", cmk_keyvault=vault, resource_cmk_uri=uri)
+    `,
+    'settings that it cannot see': `
+      from azure.ai.ml.entities import Workspace
+      one = Workspace(name="mlw-patients", **settings)
+    `,
+  },
+  invalid: {
+    'sensitive data': {
+      code: `
+        from azure.ai.ml.entities import Workspace
+        one = «Workspace»(name="mlw-claims", description="PHI of members")
+      `,
+      findings: ['sensitive'],
+    },
+  },
+};
+
+testRule(workspaceWithoutCustomerManagedKey, { yaml, python });
