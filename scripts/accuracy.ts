@@ -1,7 +1,9 @@
 /**
  * Measures the rules against labelled lines of public repositories:
  *
- *   npm run accuracy -- <corpus folder> <sources folder> [--min-precision 0.95] [--min-recall 0.9] [--strictness regular] [--verbose]
+ *   npm run accuracy -- <corpus folder> <sources folder> [--min-precision 0.95] [--min-recall 0.9] [--verbose]
+ *
+ * `--strictness pedantic` hears more (default regular).
  *
  * The corpus folder holds `labels.jsonl`; the sources folder holds `<owner>__<name>/` for each repository. Neither is
  * part of this project. Only places are printed, never the text of a line.

@@ -8,6 +8,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { severities } from '../src/core/findings/finding.js';
 import type { Rule } from '../src/core/rules/define-rule.js';
+import { recommendations } from '../src/core/rules/recommendations.js';
 
 const root = path.resolve(import.meta.dirname, '..');
 const rulesFolder = path.join(root, 'src', 'core', 'rules');
@@ -28,6 +29,7 @@ async function main(): Promise<number> {
     'README.md',
     replaceBlock(read('README.md'), 'rules', rulesTable(rules.map(({ rule }) => rule)), 'README.md'),
   );
+  outputs.set('docs/recommendations.md', recommendationsPage(rules.map(({ rule }) => rule)));
   for (const { rule } of rules) {
     const page = `docs/rules/${rule.id}.md`;
     outputs.set(page, replaceBlock(read(page), 'head', pageHead(rule), page));
@@ -141,6 +143,35 @@ function rulesTable(rules: readonly Rule[]): string {
         `| [${rule.id}](docs/rules/${rule.id}.md) | ${rule.summary} | ${rule.severity} | ${rule.fixable === 'no' ? 'none' : rule.fixable === 'mixed' ? 'safe or unsafe' : rule.fixable} |`,
     ),
   ].join('\n');
+}
+
+function recommendationsPage(rules: readonly Rule[]): string {
+  const servedBy: Readonly<Record<string, string>> = {
+    workspace: 'only the workspace itself shows it; no check reads workspaces yet',
+    checklist: 'the checklist that `aml-guard threats` writes ([about it](threat-model.md))',
+    people: 'people; no file or workspace shows it',
+  };
+  const lines = [
+    '<!-- Written by `npm run generate`. -->',
+    '',
+    '# Recommendations',
+    '',
+    'What the security article on Azure Machine Learning recommends, in its order, and what of AML Guard serves it.',
+  ];
+  let section = '';
+  for (const [id, recommendation] of Object.entries(recommendations)) {
+    if (recommendation.section !== section) {
+      section = recommendation.section;
+      lines.push('', `## ${section}`, '', '| recommendation | served by |', '| --- | --- |');
+    }
+    const serving = rules.filter((rule) => rule.serves === id).map((rule) => `[${rule.id}](rules/${rule.id}.md)`);
+    const otherwise = 'otherwise' in recommendation ? [servedBy[recommendation.otherwise] ?? ''] : [];
+    if (serving.length + otherwise.length === 0) {
+      throw new Error(`nothing serves the recommendation ${id}, and it does not say what else does`);
+    }
+    lines.push(`| ${recommendation.text} | ${[...serving, ...otherwise].join(', ')} |`);
+  }
+  return `${lines.join('\n')}\n`;
 }
 
 function replaceBlock(text: string, name: string, content: string, file: string): string {

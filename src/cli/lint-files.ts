@@ -3,6 +3,7 @@ import { languageOf } from '../core/documents/detect.js';
 import type { Document } from '../core/documents/document.js';
 import type { Finding, RelatedPlace } from '../core/findings/finding.js';
 import { judge, lint } from '../core/lint.js';
+import type { ProjectIndex } from '../core/project/project-index.js';
 import type { Failure, LintedFile, LintReport, SkippedFile } from '../formats/lint-report.js';
 import { type ChosenFile, chooseFiles } from './choose-files.js';
 import { compare } from './find-files.js';
@@ -90,7 +91,7 @@ class LintRun {
     // Kept for one judgement only: a large repository has many.
     documents.delete(file);
     const result =
-      known?.text === text && isIndependent(known, index.findRuns(name).length > 0)
+      known?.text === text && isIndependent(known, name, index)
         ? judge(known, name, { config, project: index })
         : lint({ path: name, text }, { config, project: index });
     this.failures.push(
@@ -113,15 +114,16 @@ class LintRun {
   }
 }
 
-// What these languages say does not depend on other files; a script reads differently when a job runs it.
-function isIndependent(document: Document, isRun: boolean): boolean {
+// A script reads differently when a job runs it, a conda file when an environment names it.
+function isIndependent(document: Document, name: string, index: ProjectIndex): boolean {
   switch (document.language) {
-    case 'yaml':
     case 'notebook':
       return true;
+    case 'yaml':
+      return index.findEnvironments(name).length === 0;
     case 'python':
     case 'shell':
-      return !isRun;
+      return index.findRuns(name).length === 0;
     default:
       return false;
   }

@@ -14,6 +14,13 @@ export interface AssetUse {
   /** The reference, without quotes. */
   readonly span: Span;
   readonly asset: AssetType;
+  /**
+   * - `reference`: handed to Azure ML, which resolves it when the work is submitted;
+   * - `lookUp`: asked for by code, which may look at what it gets.
+   */
+  readonly by: 'reference' | 'lookUp';
+  /** The call that makes the job or deployment, in code: what marks another one says nothing of this. */
+  readonly maker?: Span;
   readonly name: string;
   /** Which version is meant; a place whose version is computed is no fact. */
   readonly version:

@@ -29,7 +29,10 @@ export type Risk =
       readonly onlyWeights: boolean;
       readonly inScoring: boolean;
     }
-  /** `trust_remote_code=True`; `pinned` by a commit as `revision`. */
-  | { readonly is: 'remoteCode'; readonly pinned: boolean }
+  /**
+   * `trust_remote_code=True`; the code comes from a repository as it is at the time, from one `commit` of it, or from a
+   * folder at hand.
+   */
+  | { readonly is: 'remoteCode'; readonly from: 'hub' | 'commit' | 'folder' }
   /** Certificates are not checked. */
   | { readonly is: 'unverifiedTls' };

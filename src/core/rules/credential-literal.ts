@@ -122,8 +122,8 @@ function isNoCredential(value: string): boolean {
   );
 }
 
-// `BATCH_SIZE_KEY = "batch_size"` is the key of a dict and `include_pat=".bin$"` a pattern: a key or token that somebody
-// issued has digits and letters in it, a password may be any word.
+// `BATCH_SIZE_KEY = "batch_size"` is the key of a dict and `include_pat=".bin$"` a pattern: a key or token that
+// somebody issued has digits and letters in it, a password may be any word.
 function suits(word: string, value: string): boolean {
   return /(?:key|token|pat)$/.test(word) ? /\d/.test(value) && /[A-Za-z]/.test(value) && !/[$*|\\^]/.test(value) : true;
 }

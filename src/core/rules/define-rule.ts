@@ -1,6 +1,7 @@
 import type { Span } from '../documents/span.js';
 import type { Fact, FactOf } from '../facts/fact.js';
 import type { Confidence, Fix, FixSafety, RelatedPlace, Severity, Strictness } from '../findings/finding.js';
+import type { Recommendation } from './recommendations.js';
 import type { RuleContext } from './rule-context.js';
 
 /** The `{names}` inside a message template. */
@@ -30,35 +31,6 @@ export type Visitors<M extends Record<string, string>> = {
   readonly [K in Fact['kind']]?: (fact: FactOf<K>, report: Report<M>, context: RuleContext) => void;
 };
 
-/**
- * The recommendations of the Azure Machine Learning security article that rules and checks make enforceable.
- *
- * Source: `docs/recommendations.md`.
- */
-export type Recommendation =
-  | 'logging-environment-variables'
-  | 'logging-run-id'
-  | 'logging-application-logs'
-  | 'encryption-production-compute'
-  | 'identity-no-secrets'
-  | 'identity-entra-authentication'
-  /** Roles with the least rights that do. */
-  | 'identity-least-privilege'
-  /** Images are pulled with a managed identity instead of the registry's admin password. */
-  | 'identity-registry-access'
-  /** A workspace with a private endpoint, and an isolated network behind it. */
-  | 'network-private-workspace'
-  | 'network-storage'
-  /** The article's "secure your network and endpoints". */
-  | 'network-endpoints'
-  | 'encryption-high-business-impact'
-  | 'encryption-customer-managed-keys'
-  | 'pipeline-secrets-in-key-vault'
-  | 'pipeline-security-scanning'
-  | 'threat-poisoning'
-  | 'threat-tampering'
-  | 'vulnerability-scanning';
-
 /** What is known of a rule without its messages' types: the form that registries and hosts hold. */
 export interface Rule {
   /** Kebab-case, names the pattern found, reads after "allow". Never reused. */
@@ -78,7 +50,7 @@ export interface Rule {
   /** Pages that state the facts the rule relies on; at least one. */
   readonly references: readonly [string, ...string[]];
   readonly messages: Readonly<Record<string, string>>;
-  readonly visit: { readonly [K in Fact['kind']]?: ErasedVisit };
+  readonly visit: Readonly<Partial<Record<Fact['kind'], ErasedVisit>>>;
 }
 
 /** Reports by any message id; `defineRule` has checked ids and data where the rule was written. */

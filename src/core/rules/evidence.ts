@@ -42,7 +42,9 @@ export function isTelemetryName(name: string): boolean {
   return /app(?:lication)?_?insights|instrumentation_?key/i.test(name);
 }
 
-/** All that speaks for a field's value being, or holding, a secret; strongest first. The field's own name is not asked. */
+/**
+ * All that speaks for a field's value being, or holding, a secret; strongest first. The field's own name is not asked.
+ */
 export function findEvidence(field: Field, config: Configuration): readonly Evidence[] {
   switch (field.state) {
     case 'absent':

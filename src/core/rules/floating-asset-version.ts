@@ -1,6 +1,8 @@
+import { contains, type Span } from '../documents/span.js';
 import type { AssetUse } from '../facts/asset-use.js';
 import { defineRule } from './define-rule.js';
-import { findProductionReason } from './production-reason.js';
+import { findProductionReason, type ProductionReason } from './production-reason.js';
+import type { RuleContext } from './rule-context.js';
 
 export const floatingAssetVersion = defineRule({
   id: 'floating-asset-version',
@@ -16,9 +18,9 @@ export const floatingAssetVersion = defineRule({
     'https://learn.microsoft.com/azure/machine-learning/concept-vulnerability-management',
   ],
   messages: {
-    floating: 'This {asset} is used {how}, so whoever registers a newer one decides what runs next time',
+    floating: 'This {asset} is used {how}: the next submission takes whatever was registered last',
     production:
-      'This {asset} is used {how} and counts as production because {because}; whoever registers a newer one decides what runs',
+      'This {asset} is used {how} and counts as production because {because}; the next submission takes whatever was registered last',
   },
   visit: {
     assetUse(use, report, context) {
@@ -26,7 +28,7 @@ export const floatingAssetVersion = defineRule({
       if (how === undefined) {
         return;
       }
-      const reason = findProductionReason(context);
+      const reason = use.by === 'reference' ? findReason(use, context) : undefined;
       if (reason === undefined) {
         report('floating', { span: use.span, data: { asset: use.asset, how } });
       } else {
@@ -41,6 +43,15 @@ export const floatingAssetVersion = defineRule({
     },
   },
 });
+
+/** The reason why the file counts as production, unless it is one of another job or deployment in it. */
+function findReason(use: AssetUse, context: RuleContext): ProductionReason | undefined {
+  const makers = context.facts.flatMap((fact) => (fact.kind === 'assetUse' ? (fact.maker ?? []) : []));
+  const isOfAnother = (mark: Span): boolean =>
+    use.maker !== undefined && !contains(use.maker, mark) && makers.some((maker) => contains(maker, mark));
+  const facts = context.facts.filter((fact) => fact.kind !== 'productionMark' || !isOfAnother(fact.span));
+  return findProductionReason({ ...context, facts });
+}
 
 function howOf({ version }: AssetUse): string | undefined {
   switch (version.is) {

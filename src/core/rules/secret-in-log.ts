@@ -69,7 +69,8 @@ function isNameOfVariable(value: Field, span: Span): boolean {
   return before?.is === 'text' && /\bvariables?\b[\s:'"`]*$/i.test(before.text);
 }
 
-// `log_param("token", len(token))` stores a number; a literal under such a key is a placeholder or `credential-literal`'s.
+// `log_param("token", len(token))` stores a number; a literal under such a key is a placeholder or
+// `credential-literal`'s.
 function isValue(logged: Logged): boolean {
   return (
     logged.value.state === 'dynamic' &&

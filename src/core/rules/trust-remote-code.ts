@@ -16,6 +16,7 @@ export const trustRemoteCode = defineRule({
   messages: {
     floating:
       '{call} runs Python from the model’s repository as it is at the time, with the identity of the job or endpoint; name a commit as revision',
+    folder: '{call} runs the Python that stands beside the model; somebody should have read it',
     pinned: '{call} runs Python from the model’s repository at one commit; somebody should have read it',
   },
   visit: {
@@ -24,8 +25,12 @@ export const trustRemoteCode = defineRule({
       if (risk.is !== 'remoteCode') {
         return;
       }
-      if (risk.pinned) {
+      if (risk.from === 'commit') {
         report('pinned', { span, severity: 'info', strictness: 'auditor', data: { call } });
+        return;
+      }
+      if (risk.from === 'folder') {
+        report('folder', { span, severity: 'low', strictness: 'pedantic', data: { call } });
         return;
       }
       report('floating', {

@@ -21,6 +21,10 @@ export const unpinnedDependency = defineRule({
   },
   visit: {
     dependency({ span, name, version }, report) {
+      // The installer itself: conda wants it listed, and images are brought up to date with it.
+      if (/^(?:pip|setuptools|wheel)$/i.test(name)) {
+        return;
+      }
       switch (version) {
         case 'exact':
           return;

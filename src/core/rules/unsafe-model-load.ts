@@ -8,6 +8,7 @@ export const unsafeModelLoad = defineRule({
   serves: 'threat-tampering',
   severity: 'medium',
   confidence: 'medium',
+  strictness: 'pedantic',
   since: '0.1.0',
   fixable: 'mixed',
   references: [
@@ -38,11 +39,19 @@ export const unsafeModelLoad = defineRule({
         data: { call },
       } as const;
       if (risk.source === 'downloaded') {
-        report('downloaded', { ...common, severity: 'high', confidence: risk.certain ? 'high' : 'medium' });
+        report('downloaded', {
+          ...common,
+          strictness: 'regular',
+          severity: 'high',
+          confidence: risk.certain ? 'high' : 'medium',
+        });
       } else if (risk.inScoring && risk.remedy !== 'safe-load') {
-        report('scoring', common);
+        // A pickled model of one's own is how scikit-learn models are kept; only where a remedy is at hand is it worth
+        // everybody's attention.
+        const strictness = risk.remedy === 'none' || !risk.certain ? 'pedantic' : 'regular';
+        report('scoring', { ...common, strictness });
       } else {
-        report('other', { ...common, severity: 'low', strictness: 'pedantic' });
+        report('other', { ...common, severity: 'low' });
       }
     },
   },

@@ -34,7 +34,7 @@ export class InventoryBuilder {
     for (const fact of document.facts) {
       const found = itemOf(fact, document);
       if (found !== undefined) {
-        const line = document.lines.lineAt(fact.span.start) + 1;
+        const line = document.lines.lineAt(found.at) + 1;
         const known = this.#lists[found.list];
         if (!known.has(found.name)) {
           known.set(found.name, { name: found.name, place: `${path}:${line}` });
@@ -56,20 +56,29 @@ export class InventoryBuilder {
   }
 }
 
-function itemOf(fact: Fact, document: Document): { readonly list: keyof Inventory; readonly name: string } | undefined {
+interface Found {
+  readonly list: keyof Inventory;
+  readonly name: string;
+  /** Where it is named. */
+  readonly at: number;
+}
+
+function itemOf(fact: Fact, document: Document): Found | undefined {
   switch (fact.kind) {
     case 'codeRun': {
       const [script] = fact.scripts;
-      return script === undefined ? undefined : { list: 'jobs', name: [fact.code, script].filter(Boolean).join('/') };
+      return script === undefined
+        ? undefined
+        : { list: 'jobs', name: [fact.code, script].filter(Boolean).join('/'), at: fact.span.start };
     }
     case 'assetUse': {
       const list = listOfAsset(fact.asset);
-      return list === undefined ? undefined : { list, name: fact.name };
+      return list === undefined ? undefined : { list, name: fact.name, at: fact.span.start };
     }
     case 'dataSource':
-      return { list: fact.of === 'model' ? 'models' : 'data', name: fact.host };
+      return { list: fact.of === 'model' ? 'models' : 'data', name: fact.host, at: fact.span.start };
     case 'endpoint':
-      return { list: 'endpoints', name: document.text.slice(fact.head.start, fact.head.end) };
+      return { list: 'endpoints', name: document.text.slice(fact.head.start, fact.head.end), at: fact.head.start };
     default:
       return undefined;
   }

@@ -230,6 +230,13 @@ const python: Cases<Ids> = {
       `,
       findings: ['unknown', 'unknown'],
     },
+    'a call that is not finished, to which nothing is added': {
+      code: `
+        from azure.ai.ml.entities import ManagedOnlineEndpoint
+        one = «ManagedOnlineEndpoint»(name="churn", tags={
+      `,
+      findings: ['implicit'],
+    },
     'a call that is not finished': {
       code: `
         from azure.ai.ml.entities import ManagedOnlineEndpoint

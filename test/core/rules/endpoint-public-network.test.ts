@@ -15,6 +15,11 @@ const yaml: Cases<Ids> = {
       name: churn
       compute: azureml:aks
     `,
+    'a batch endpoint without a schema': `
+      name: churn
+      auth_mode: aad_token
+      defaults: {deployment_name: blue}
+    `,
     'an accepted finding': `
       $schema: https://azuremlschemas.azureedge.net/latest/managedOnlineEndpoint.schema.json
       name: churn
@@ -46,6 +51,16 @@ const yaml: Cases<Ids> = {
         $schema: https://azuremlschemas.azureedge.net/latest/managedOnlineEndpoint.schema.json
         name: churn
         public_network_access: disabled
+      `,
+    },
+    'the default in flow style': {
+      code: `
+        {name: «churn», auth_mode: aad_token}
+      `,
+      path: 'endpoint.yml',
+      findings: ['implicit'],
+      fixed: `
+        {name: churn, auth_mode: aad_token, public_network_access: disabled}
       `,
     },
     'the default in production': {

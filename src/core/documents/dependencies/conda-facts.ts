@@ -48,10 +48,6 @@ function condaDependency(text: string, span: Dependency['span']): Dependency | u
     return undefined;
   }
   const [, name = '', specification = ''] = match;
-  // conda brings its own pip, and says so when it is not listed.
-  if (name === 'pip' && specification === '') {
-    return undefined;
-  }
   const version =
     specification === '' ? 'any' : /^={0,2}\s*\d[\w.!+-]*(?:[=\s][\w.*]+)?$/.test(specification) ? 'exact' : 'range';
   return { kind: 'dependency', span, manager: 'conda', name, version };

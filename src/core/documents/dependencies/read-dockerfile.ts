@@ -25,8 +25,10 @@ export function readDockerfile(text: string, editors: Map<Fact, FactEditor>): re
   const facts: Fact[] = [];
   const defaults = new Map<string, string>();
   const stages = new Set<string>();
+  // Where the escape character is the backtick of Windows, its joined lines read as white space of the same length.
+  const plain = namesBacktick(text) ? text.replace(/`[ \t]*\r?\n/g, (join) => ' '.repeat(join.length)) : text;
   for (const instruction of instructionsOf(text)) {
-    const words = plainWords(text, instruction.body);
+    const words = plainWords(plain, instruction.body);
     switch (instruction.keyword) {
       case 'FROM':
         facts.push(...readFrom(instruction, words, defaults, stages));
@@ -42,7 +44,7 @@ export function readDockerfile(text: string, editors: Map<Fact, FactEditor>): re
         facts.push(...readVariables(instruction, text, defaults));
         break;
       case 'RUN':
-        facts.push(...readRun(instruction, text, editors));
+        facts.push(...readRun(instruction, plain, editors));
         break;
       default:
     }
@@ -50,12 +52,26 @@ export function readDockerfile(text: string, editors: Map<Fact, FactEditor>): re
   return facts;
 }
 
+// A directive counts among the comments that the file begins with.
+function namesBacktick(text: string): boolean {
+  for (const line of text.split(/\r?\n/, 20)) {
+    if (!line.trimStart().startsWith('#')) {
+      return false;
+    }
+    if (/^\s*#\s*escape\s*=\s*`/i.test(line)) {
+      return true;
+    }
+  }
+  return false;
+}
+
 /** The instructions, with lines joined as the escape character and heredocs say. */
 function instructionsOf(text: string): readonly Instruction[] {
-  const escape = /^(?:\s*#[^\r\n]*\r?\n)*?\s*#\s*escape\s*=\s*`/i.test(text) ? '`' : '\\\\';
+  const escape = namesBacktick(text) ? '`' : '\\\\';
   const joined = new RegExp(`${escape}[ \\t]*$`);
   const instructions: Instruction[] = [];
-  const line = /[^\r\n]*(?:\r?\n|$)/y;
+  // A lone carriage return ends a line too: wherever the pattern stands, it moves on.
+  const line = /[^\r\n]*(?:\r\n?|\n|$)/y;
   let open: { keyword: string; start: number; body: number; end: number; heredoc?: string } | undefined;
   const close = (): void => {
     if (open !== undefined) {
@@ -180,7 +196,7 @@ function readVariables({ keyword, body }: Instruction, text: string, defaults: M
     if (keyword === 'ARG') {
       defaults.set(name, value);
     }
-    if (value === '' || !classifyName(name).secret || /\$/.test(value)) {
+    if (value === '' || !classifyName(name).secret || value.includes('$')) {
       return [];
     }
     return [

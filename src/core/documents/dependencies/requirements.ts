@@ -38,16 +38,14 @@ const valued = new Set(
  */
 export function readRequirementLine(words: readonly Word[], source: string): readonly RequirementPart[] {
   const { parts, rest, hashed } = readOptions(words, source);
-  const marker = rest.findIndex(({ text }) => text.startsWith(';'));
-  const own = marker < 0 ? rest : rest.slice(0, marker);
-  const requirement = readRequirement(own, hashed);
+  const requirement = readRequirement(withoutMarker(rest), hashed);
   return requirement === undefined ? parts : [...parts, requirement];
 }
 
 /** The parts of `pip install`'s arguments, each of which is a requirement of its own. */
 export function readInstallArguments(words: readonly Word[], source: string): readonly RequirementPart[] {
   const { parts, rest, hashed } = readOptions(words, source);
-  return [...parts, ...rest.flatMap((word) => readRequirement([word], hashed) ?? [])];
+  return [...parts, ...rest.flatMap((word) => readRequirement(withoutMarker([word]), hashed) ?? [])];
 }
 
 function readOptions(
@@ -95,6 +93,18 @@ function readOptions(
   return { parts, rest, hashed };
 }
 
+/** The words before an environment marker: `; python_version < "3.9"`. */
+function withoutMarker(words: readonly Word[]): readonly Word[] {
+  const index = words.findIndex(({ text }) => text.includes(';'));
+  const word = words[index];
+  if (word === undefined) {
+    return words;
+  }
+  const text = word.text.slice(0, word.text.indexOf(';')).trimEnd();
+  const before = words.slice(0, index);
+  return text === '' ? before : [...before, { text, start: word.start, end: word.start + text.length }];
+}
+
 /** A requirement by PEP 508 or by address; none for files at hand and for what is filled in later. */
 function readRequirement(words: readonly Word[], hashed: boolean): RequirementPart | undefined {
   const [first] = words;
@@ -103,11 +113,10 @@ function readRequirement(words: readonly Word[], hashed: boolean): RequirementPa
   if (first === undefined || last === undefined || /[${}<]{2}|\$\w|%\(/.test(text)) {
     return undefined;
   }
-  const unmarked = (text.split(/;/)[0] ?? '').trim();
-  const fact = (name: string, version: Dependency['version'], length?: number): RequirementPart => ({
+  const fact = (name: string, version: Dependency['version']): RequirementPart => ({
     fact: {
       kind: 'dependency',
-      span: { start: first.start, end: length === undefined ? last.end : first.start + length },
+      span: { start: first.start, end: last.end },
       manager: 'pip',
       name,
       version: hashed ? 'exact' : version,
@@ -122,18 +131,16 @@ function readRequirement(words: readonly Word[], hashed: boolean): RequirementPa
       ? undefined
       : fact(named ?? nameOfAddress(url), isPinnedAddress(url) ? 'exact' : 'address');
   }
-  const plain = /^([A-Za-z\d][\w.-]*)\s*(?:\[[^\]]*\])?\s*(.*)$/.exec(unmarked);
-  if (plain === null || /[\\/]|\.(?:whl|zip|tar\.gz)$/.test(unmarked)) {
+  const plain = /^([A-Za-z\d][\w.-]*)\s*(?:\[[^\]]*\])?\s*(.*)$/.exec(text);
+  if (plain === null || /[\\/]|\.(?:whl|zip|tar\.gz)$/.test(text)) {
     return undefined;
   }
   const [, name = '', specifiers = ''] = plain;
-  // Behind a marker the requirement ends before it.
-  const length = words.length === 1 && unmarked.length < text.length ? unmarked.length : undefined;
   if (specifiers === '') {
-    return fact(name, 'any', length);
+    return fact(name, 'any');
   }
   return /^\(?(?:[~<>!=]=?=?)/.test(specifiers)
-    ? fact(name, /(?:^|,|\()\s*={2,3}\s*[^*,]+(?:,|\)|$)/.test(specifiers) ? 'exact' : 'range', length)
+    ? fact(name, /(?:^|,|\()\s*={2,3}\s*[^*,]+(?:,|\)|$)/.test(specifiers) ? 'exact' : 'range')
     : undefined;
 }
 

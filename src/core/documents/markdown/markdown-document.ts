@@ -58,7 +58,9 @@ function readFences(text: string): Fact[] {
     ...program.factsInFile(),
     ...yaml,
     ...commands.flatMap((fence) =>
-      /\baz\s+ml\s/.test(text.slice(fence.start, fence.end)) ? readShell(commandScope({ text, syntax: 'shell', place: 'script' }), fence) : [],
+      /\baz\s+ml\s/.test(text.slice(fence.start, fence.end))
+        ? readShell(commandScope({ text, syntax: 'shell', place: 'script' }), fence)
+        : [],
     ),
   ];
 }

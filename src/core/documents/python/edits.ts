@@ -55,8 +55,15 @@ export class Edits {
     return { span: { start: this.text.charAt(start - 1) === ',' ? start - 1 : item.start, end: item.end }, text: '' };
   }
 
-  /** Adds a keyword argument behind the last one, on a line of its own where that stands on one. */
-  addArgument(call: CallExpr, text: string): TextEdit {
+  /**
+   * Adds a keyword argument behind the last one, on a line of its own where that stands on one.
+   *
+   * @returns `undefined` for a call that is not finished
+   */
+  addArgument(call: CallExpr, text: string): TextEdit | undefined {
+    if (this.text.charAt(call.list.end - 1) !== ')') {
+      return undefined;
+    }
     const last = call.args.at(-1);
     if (last === undefined) {
       return { span: { start: call.list.start + 1, end: call.list.start + 1 }, text };

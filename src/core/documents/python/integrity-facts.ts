@@ -1,6 +1,8 @@
 import { parseAssetReference, type AssetType, type AssetUse } from '../../facts/asset-use.js';
 import { parseWebAddress, type DataSource } from '../../facts/data-source.js';
 import type { TestTarget } from '../../facts/test-target.js';
+import type { Span } from '../span.js';
+import { optionEditor } from '../dependencies/option-editor.js';
 import { readRequirementLine } from '../dependencies/requirements.js';
 import { plainWords } from '../dependencies/words.js';
 import { argumentOf, type FactContext, type NamedCall } from './fact-context.js';
@@ -28,7 +30,7 @@ export function readIntegrityFacts(context: FactContext, calls: readonly NamedCa
     } else if (name === 'inferencing_stack_version' && context.evaluator.text(write.value, write.scope) === 'latest') {
       const version = { is: 'label', label: 'latest' } as const;
       const span = spanOf(write.value);
-      context.add({ kind: 'assetUse', span, asset: 'asset', name: 'the inferencing stack', version });
+      context.add({ kind: 'assetUse', span, asset: 'asset', by: 'reference', name: 'the inferencing stack', version });
     }
   }
 }
@@ -111,8 +113,8 @@ function readPackages(context: FactContext, { call, last, path, scope }: NamedCa
     for (const item of items) {
       if (item.kind === 'string' && item.pieces.length === 1 && item.pieces[0]?.holes.length === 0) {
         const words = plainWords(context.text, textSpan(item, context.text));
-        readRequirementLine(words, context.text).forEach(({ fact }) => {
-          context.add(fact);
+        readRequirementLine(words, context.text).forEach(({ fact, option }) => {
+          context.add(fact, option === undefined ? undefined : optionEditor(option));
         });
       }
     }
@@ -131,7 +133,7 @@ function readAssets(context: FactContext, site: NamedCall): void {
     for (const argument of call.args) {
       const asset = argument.name === undefined ? undefined : usedBy[argument.name];
       if (asset !== undefined) {
-        addAsset(context, argument.value, scope, asset);
+        addAsset(context, argument.value, scope, asset, spanOf(call));
       }
     }
   }
@@ -154,7 +156,7 @@ function readAssets(context: FactContext, site: NamedCall): void {
 }
 
 /** A string, or an f-string of which at least the end is known: `f"azureml:{name}@latest"`. */
-function addAsset(context: FactContext, value: Expr, scope: Scope, asset: AssetType): void {
+function addAsset(context: FactContext, value: Expr, scope: Scope, asset: AssetType, maker?: Span): void {
   const field = context.evaluator.field(value, scope);
   if (field.state === 'absent') {
     return;
@@ -168,7 +170,14 @@ function addAsset(context: FactContext, value: Expr, scope: Scope, asset: AssetT
     return;
   }
   const span = field.state === 'literal' ? (field.usedAt ?? field.span) : field.span;
-  context.add({ kind: 'assetUse', span, asset, ...reference });
+  context.add({
+    kind: 'assetUse',
+    span,
+    asset,
+    by: 'reference',
+    ...(maker === undefined ? {} : { maker }),
+    ...reference,
+  });
 }
 
 /** SDK v2: `ml_client.environments.get("x", label="latest")`. */
@@ -206,20 +215,20 @@ function addLookUp(
 ): void {
   const named = argumentOf(call, 'name', version.is === 'none' ? 1 : 0);
   const name = named === undefined ? undefined : context.evaluator.text(named.value, scope);
-  context.add({ kind: 'assetUse', span: spanOf(at.value), asset, name: name ?? 'it', version });
+  context.add({ kind: 'assetUse', span: spanOf(at.value), asset, by: 'lookUp', name: name ?? 'it', version });
 }
 
 function isModelInput(context: FactContext, { call, scope }: NamedCall): boolean {
   const type = argumentOf(call, 'type');
   return (
     type !== undefined &&
-    (/_MODEL$/.test(type.value.kind === 'member' ? type.value.name : '') ||
-      /_model$/.test(context.evaluator.text(type.value, scope) ?? ''))
+    ((type.value.kind === 'member' ? type.value.name : '').endsWith('_MODEL') ||
+      (context.evaluator.text(type.value, scope) ?? '').endsWith('_model'))
   );
 }
 
 const readers =
-  /^(?:read_(?:csv|json|parquet|excel|table|feather|html|xml|fwf)|from_delimited_files|from_files|from_parquet_files|from_json_lines_files|auto_read_file|urlretrieve|urlopen|download_url|download_and_extract_archive|download_file|genfromtxt|loadtxt|load_dataset)$/;
+  /^(?:read_(?:csv|json|parquet|excel|table|feather|html|xml|fwf)|from_delimited_files|from_files|from_parquet_files|from_json_lines_files|auto_read_file|urlretrieve|download_url|download_and_extract_archive|download_file|genfromtxt|loadtxt|load_dataset)$/;
 const modelReaders = /^(?:load_state_dict_from_url|load_url|download_url_to_file)$/;
 
 function readSources(context: FactContext, site: NamedCall): void {
@@ -233,7 +242,7 @@ function readSources(context: FactContext, site: NamedCall): void {
     addSource(context, site, argumentOf(call, 'path'), last === 'Model' ? 'model' : 'data');
   } else if (modelReaders.test(last)) {
     addSource(context, site, first('url'), 'model');
-  } else if (readers.test(last)) {
+  } else if (readers.test(last) || last === 'urlopen') {
     const argument = first('filepath_or_buffer', 'path_or_buf', 'io', 'path', 'url', 'download_url', 'fname');
     addSource(context, site, argument, 'data');
   }
@@ -259,12 +268,16 @@ function addSource(context: FactContext, site: NamedCall, argument: Argument | u
   if (text === undefined || address === undefined) {
     return;
   }
+  // An interface that answers is no data; a file that is opened is.
+  if (site.last === 'urlopen' && !/\.\w{2,8}(?:\.gz)?(?:$|\?)/.test(text.slice(text.indexOf('/', 8)))) {
+    return;
+  }
   const model =
     of === 'model' || /\.(?:pkl|pickle|joblib|pth?|ckpt|onnx|safetensors|h5|keras|gguf)(?:$|\?)/i.test(text);
   context.add({ kind: 'dataSource', span: field.span, of: model ? 'model' : 'data', ...address });
 }
 
-function readTestTarget(context: FactContext, { call, path, last, scope }: NamedCall): void {
+function readTestTarget(context: FactContext, { call, path, last }: NamedCall): void {
   const add = (target: TestTarget['target'], span = spanOf(call)): void => {
     context.add({ kind: 'testTarget', span, target });
   };

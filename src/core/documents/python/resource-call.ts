@@ -118,8 +118,8 @@ export class ResourceCall {
           : [edits.removeItem(own)];
     }
     const text = typeof value === 'boolean' ? (value ? 'True' : 'False') : edits.literal(value);
-    return [
-      setting === undefined ? edits.addArgument(this.call, `${key}=${text}`) : edits.replace(setting.value, text),
-    ];
+    const edit =
+      setting === undefined ? edits.addArgument(this.call, `${key}=${text}`) : edits.replace(setting.value, text);
+    return edit === undefined ? undefined : [edit];
   }
 }

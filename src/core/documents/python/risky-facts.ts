@@ -38,7 +38,7 @@ export function readRiskyFacts(context: FactContext, calls: readonly NamedCall[]
             kind: 'riskyCall',
             span: spanOf(entry),
             call: 'trust_remote_code',
-            risk: { is: 'remoteCode', pinned: false },
+            risk: { is: 'remoteCode', from: 'hub' },
           },
           { remove: () => [context.edits.removeItem(entry)] },
         );
@@ -126,7 +126,9 @@ function unpicklingEditor(context: FactContext, site: NamedCall): FactEditor {
       if (text === undefined) {
         return written === undefined ? undefined : [edits.removeItem(written)];
       }
-      return written === undefined ? [edits.addArgument(call, `${key}=${text}`)] : [edits.replace(written.value, text)];
+      const edit =
+        written === undefined ? edits.addArgument(call, `${key}=${text}`) : edits.replace(written.value, text);
+      return edit === undefined ? undefined : [edit];
     },
   };
 }
@@ -193,18 +195,34 @@ function readRemoteCode(context: FactContext, { call, scope, last }: NamedCall):
     return;
   }
   const revision = argumentOf(call, 'revision') ?? argumentOf(call, 'code_revision');
-  const pinned = /^[\da-f]{7,40}$/i.test(
-    revision === undefined ? '' : (context.evaluator.text(revision.value, scope) ?? ''),
-  );
+  const commit = revision === undefined ? undefined : context.evaluator.text(revision.value, scope);
+  const model = argumentOf(call, 'pretrained_model_name_or_path', 0) ?? argumentOf(call, 'model');
+  const from =
+    commit !== undefined && /^[\da-f]{7,40}$/i.test(commit)
+      ? 'commit'
+      : model !== undefined && isFolder(context, model.value, scope)
+        ? 'folder'
+        : 'hub';
   context.add(
     {
       kind: 'riskyCall',
       span: spanOf(argument),
       call: dottedPath(call.callee) ?? last,
-      risk: { is: 'remoteCode', pinned },
+      risk: { is: 'remoteCode', from },
     },
     removeArgument(context, argument),
   );
+}
+
+function isFolder(context: FactContext, model: Expr, scope: Scope): boolean {
+  return context.evaluator
+    .origins(model, scope)
+    .some(
+      (origin) =>
+        (origin.is === 'text' && /^(?:\.{0,2}\/|[A-Za-z]:\\)/.test(origin.text)) ||
+        (origin.is === 'environment' && origin.name === 'AZUREML_MODEL_DIR') ||
+        (origin.is === 'name' && /(?:^|_)(?:dir|folder|path)$/i.test(origin.name)),
+    );
 }
 
 function removeArgument(context: FactContext, argument: Argument): FactEditor {

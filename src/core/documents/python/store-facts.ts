@@ -2,7 +2,7 @@ import { credentialOfKeys, type ConnectionCredential } from '../../facts/connect
 import type { Datastore, DatastoreCredential } from '../../facts/datastore.js';
 import type { StorageAccountSetting } from '../../facts/storage-account.js';
 import { entryEditor, setValue } from './entry-editor.js';
-import type { FactContext, NamedCall } from './fact-context.js';
+import { argumentOf, type FactContext, type NamedCall } from './fact-context.js';
 import { dottedPath } from './program.js';
 import { ResourceCall, type Setting } from './resource-call.js';
 import { spanOf, type CallExpr } from './syntax.js';
@@ -15,16 +15,7 @@ export function readStoreFacts(context: FactContext, calls: readonly NamedCall[]
     readRegistration(context, site, resource);
     readConnection(context, site, resource);
     readStorageAccount(context, site, resource);
-    if (resource.find('admin_user_enabled') !== undefined) {
-      const enabled = resource.field('admin_user_enabled');
-      if (enabled.state === 'literal' && enabled.value === 'True') {
-        context.add({
-          kind: 'registryAccess',
-          span: resource.find('admin_user_enabled') ?? resource.span,
-          by: 'adminUser',
-        });
-      }
-    }
+    readAdminUser(context, site);
   }
   readRegistryPasswords(context);
   readStorageSettings(context);
@@ -46,7 +37,7 @@ const credentialClasses: Readonly<Record<string, DatastoreCredential>> = {
 
 function readDatastore(context: FactContext, { last }: NamedCall, resource: ResourceCall): void {
   const store = Object.hasOwn(datastoreClasses, last) ? datastoreClasses[last] : undefined;
-  const credentials = resource.find('credentials');
+  const credentials = store === undefined ? undefined : resource.find('credentials');
   if (store === undefined || credentials === undefined) {
     return;
   }
@@ -146,6 +137,13 @@ function keywordsOf(context: FactContext, setting: Setting): ReadonlySet<string>
   const { expr } = context.evaluator.resolve(setting.value, setting.scope);
   const call: CallExpr | undefined = expr.kind === 'call' ? expr : undefined;
   return new Set((call?.args ?? []).flatMap((argument) => argument.name ?? []));
+}
+
+function readAdminUser(context: FactContext, site: NamedCall): void {
+  const enabled = argumentOf(site.call, 'admin_user_enabled');
+  if (enabled !== undefined && context.evaluator.text(enabled.value, site.scope) === 'True') {
+    context.add({ kind: 'registryAccess', span: spanOf(enabled), by: 'adminUser' });
+  }
 }
 
 /** `….base_image_registry.password = …`, or the password of an object that was made as a `ContainerRegistry`. */

@@ -8,6 +8,10 @@ import { readNameMark, readStageMarks } from './label-facts.js';
 /** How an online endpoint is reached. */
 export function readOnlineEndpoint(context: YamlFactContext, root: Node): void {
   const { reader } = context;
+  // Without a schema, a batch endpoint looks like an online endpoint but for its defaults.
+  if (reader.find(root, 'defaults') !== undefined) {
+    return;
+  }
   const schema = reader.text(reader.find(root, '$schema')?.value) ?? '';
   const kubernetes = /\/kubernetesOnlineEndpoint\./i.test(schema) || reader.find(root, 'compute') !== undefined;
   context.add(

@@ -118,7 +118,7 @@ function readInput(context: YamlFactContext, input: Entry): void {
     return;
   }
   const type = reader.text(reader.find(input.value, 'type', input.place)?.value) ?? '';
-  const of = /_model$/.test(type) ? 'model' : 'data';
+  const of = type.endsWith('_model') ? 'model' : 'data';
   addPath(context, reader.find(input.value, 'path', input.place), of);
   for (const key of ['default', 'value']) {
     addVersion(context, input.key, reader.find(input.value, key, input.place));
@@ -131,7 +131,14 @@ function addVersion(context: YamlFactContext, name: string, entry: Entry | undef
   const what = /^(?:(.*)_)?version$/i.exec(name);
   if (entry?.value !== undefined && what !== null && label?.toLowerCase() === 'latest') {
     const span = context.reader.spanOf(entry.value);
-    context.add({ kind: 'assetUse', span, asset: 'asset', name: what[1] ?? name, version: { is: 'label', label } });
+    context.add({
+      kind: 'assetUse',
+      span,
+      asset: 'asset',
+      by: 'lookUp',
+      name: what[1] ?? name,
+      version: { is: 'label', label },
+    });
   }
 }
 
@@ -154,7 +161,7 @@ function addAsset(context: YamlFactContext, entry: Entry, asset: AssetType): voi
   // Anything without the prefix is a file, except for names of environments that Microsoft keeps.
   const reference = text === undefined || !/^azureml:|^AzureML-/.test(text) ? undefined : parseAssetReference(text);
   if (entry.value !== undefined && reference !== undefined) {
-    context.add({ kind: 'assetUse', span: context.reader.spanOf(entry.value), asset, ...reference });
+    context.add({ kind: 'assetUse', span: context.reader.spanOf(entry.value), asset, by: 'reference', ...reference });
   }
 }
 

@@ -1,0 +1,123 @@
+import { imageFromElsewhere } from '../../../src/core/rules/image-from-elsewhere.js';
+import { testRule, type Cases } from '../../support/rule-tester.js';
+
+type Ids = keyof typeof imageFromElsewhere.messages;
+
+const yaml: Cases<Ids> = {
+  valid: {
+    'Microsoft’s registry and one of Azure': `
+      $schema: https://azuremlschemas.azureedge.net/latest/pipelineJob.schema.json
+      jobs:
+        a:
+          command: python a.py
+          environment: {image: mcr.microsoft.com/azureml/minimal}
+        b:
+          command: python b.py
+          environment: {image: Larkspur.azurecr.io/churn}
+    `,
+    'no image, and one that is filled in later': `
+      $schema: https://azuremlschemas.azureedge.net/latest/pipelineJob.schema.json
+      jobs:
+        a:
+          command: python a.py
+          environment: azureml:churn:3
+        b:
+          command: python b.py
+          environment:
+            image: \${{ vars.REGISTRY }}/churn
+    `,
+    'one that is accepted': `
+      $schema: https://azuremlschemas.azureedge.net/latest/environment.schema.json
+      name: churn
+      image: nvcr.io/nvidia/pytorch:24.05-py3 # aml-guard: allow image-from-elsewhere -- under contract
+    `,
+  },
+  invalid: {
+    'Docker Hub, said and unsaid': {
+      code: `
+        $schema: https://azuremlschemas.azureedge.net/latest/pipelineJob.schema.json
+        jobs:
+          a:
+            command: python a.py
+            environment: {image: «docker.io/tensorflow/serving:2.16.1»}
+          b:
+            command: python b.py
+            environment: {image: «python»}
+      `,
+      findings: ['elsewhere', 'elsewhere'],
+    },
+    'a host that only ends like one of Azure, in production': {
+      code: `
+        $schema: https://azuremlschemas.azureedge.net/latest/commandJob.schema.json
+        command: python train.py
+        environment:
+          image: «azurecr.io.example.org/churn:4»
+        tags: {environment: prod}
+        inputs: {
+      `,
+      findings: ['production'],
+    },
+  },
+};
+
+const python: Cases<Ids> = {
+  valid: {
+    'a registry of Azure, none, and a computed one': `
+      from azure.ai.ml.entities import Environment
+      a = Environment(image="larkspur.azurecr.io/churn:4")
+      b = Environment(name="churn")
+      c = Environment(image=os.environ["IMAGE"])
+    `,
+    'one that is accepted': `
+      from azure.ai.ml.entities import Environment
+      # aml-guard: allow image-from-elsewhere -- scanned by our own registry
+      a = Environment(image="registry.larkspur.example/churn:4")
+    `,
+  },
+  invalid: {
+    'a registry of GitHub': {
+      code: `
+        from azure.ai.ml.entities import Environment
+        a = Environment(image="«ghcr.io/larkspur/churn:4»"
+      `,
+      findings: ['elsewhere'],
+    },
+    'Docker Hub on a schedule': {
+      code: `
+        from azure.ai.ml.entities import Environment, JobSchedule
+        a = Environment(image="«python:3.12»")
+        schedule = JobSchedule(name="nightly", trigger=trigger, create_job=job)
+      `,
+      findings: ['production'],
+    },
+  },
+};
+
+const project = {
+  'environment.yml': `
+    $schema: https://azuremlschemas.azureedge.net/latest/environment.schema.json
+    name: churn
+    build: {path: docker, dockerfile_path: Dockerfile}
+  `,
+};
+
+const dockerfile: Cases<Ids> = {
+  valid: {
+    'Microsoft’s registry, and one that is filled in': {
+      code: 'ARG BASE\nFROM mcr.microsoft.com/azureml/minimal:4\nFROM $BASE\n',
+      path: 'docker/Dockerfile',
+      project,
+    },
+    'a Dockerfile of something else': { code: 'FROM python:3.12\n', path: 'web/Dockerfile', project },
+    'one that is accepted': {
+      code: '# aml-guard: allow image-from-elsewhere -- scanned\nFROM python:3.12\n',
+      path: 'docker/Dockerfile',
+      project,
+    },
+  },
+  invalid: {
+    'Docker Hub': { code: 'FROM «python:3.12»\nRUN "', path: 'docker/Dockerfile', project, findings: ['elsewhere'] },
+  },
+};
+
+testRule(imageFromElsewhere, { yaml, python, dockerfile });

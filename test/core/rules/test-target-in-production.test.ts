@@ -1,0 +1,103 @@
+import { testTargetInProduction } from '../../../src/core/rules/test-target-in-production.js';
+import { testRule, type Cases } from '../../support/rule-tester.js';
+
+type Ids = keyof typeof testTargetInProduction.messages;
+
+const yaml: Cases<Ids> = {
+  valid: {
+    'a local job that nothing marks': `
+      $schema: https://azuremlschemas.azureedge.net/latest/commandJob.schema.json
+      command: python train.py
+      compute: local
+    `,
+    'a cluster in production, and one that is called so': `
+      $schema: https://azuremlschemas.azureedge.net/latest/commandJob.schema.json
+      command: python train.py
+      compute: azureml:local-cluster
+      tags: {environment: prod}
+    `,
+    'none, and one that is filled in': `
+      $schema: https://azuremlschemas.azureedge.net/latest/pipelineJob.schema.json
+      tags: {environment: prod}
+      jobs:
+        a: {command: python a.py}
+        b: {command: python b.py, compute: "$(compute)"}
+    `,
+    'one that is accepted': `
+      $schema: https://azuremlschemas.azureedge.net/latest/commandJob.schema.json
+      command: python train.py
+      compute: local # aml-guard: allow test-target-in-production -- a dry run
+      tags: {environment: prod}
+    `,
+  },
+  invalid: {
+    'a tag': {
+      code: `
+        $schema: https://azuremlschemas.azureedge.net/latest/commandJob.schema.json
+        command: python train.py
+        compute: «local»
+        tags: {environment: prod}
+      `,
+      findings: ['production'],
+    },
+    'a schedule, beside a broken line': {
+      code: `
+        $schema: https://azuremlschemas.azureedge.net/latest/schedule.schema.json
+        name: nightly
+        trigger: {type: recurrence, frequency: day, interval: 1}
+        create_job:
+          type: command
+          command: python train.py
+          compute: «azureml:local»
+          inputs: {
+      `,
+      findings: ['production'],
+    },
+  },
+};
+
+const python: Cases<Ids> = {
+  valid: {
+    'local things that nothing marks': `
+      from azure.ai.ml import command
+      from azureml.core.webservice import AksWebservice, LocalWebservice
+      a = LocalWebservice.deploy_configuration(port=8890)
+      b = AksWebservice.deploy_configuration(cpu_cores=1)
+      client.online_deployments.begin_create_or_update(blue, local=True)
+      job = command(command="python train.py", compute="local")
+    `,
+    'a deployment in production, and one whose place is computed': `
+      from azure.ai.ml.entities import ManagedOnlineEndpoint
+      endpoint = ManagedOnlineEndpoint(name="churn-prod")
+      client.online_deployments.begin_create_or_update(blue)
+      client.online_deployments.begin_create_or_update(blue, local=local)
+    `,
+    'one that is accepted': `
+      from azureml.core.webservice import AciWebservice
+      a = AciWebservice.deploy_configuration()  # aml-guard: allow test-target-in-production -- a demo
+    `,
+  },
+  invalid: {
+    'Container Instances without a mark': {
+      code: `
+        from azureml.core.webservice import AciWebservice
+        a = «AciWebservice.deploy_configuration(cpu_cores=1)»
+      `,
+      findings: ['unmarked'],
+    },
+    'in production, beside broken code': {
+      code: `
+        from azure.ai.ml import command
+        from azureml.core.webservice import AciWebservice, LocalWebservice
+        a = «AciWebservice.deploy_configuration(cpu_cores=1)»
+        b = «LocalWebservice.deploy_configuration(port=8890)»
+        client.online_deployments.begin_create_or_update(blue, «local=True»)
+        job = command(command="python train.py", compute="«local»", tags={"stage": "production"})
+        print(
+      `,
+      findings: ['production', 'production', 'production', 'production'],
+    },
+  },
+};
+
+testRule(testTargetInProduction, { yaml, python });

@@ -1,0 +1,134 @@
+import { tlsVerificationOff } from '../../../src/core/rules/tls-verification-off.js';
+import { testRule, type Cases } from '../../support/rule-tester.js';
+
+type Ids = keyof typeof tlsVerificationOff.messages;
+
+const python: Cases<Ids> = {
+  valid: {
+    'a certificate, the default, a variable, and other things that are verified': `
+      import mlflow
+      import requests
+      a = requests.get(url)
+      b = requests.get(url, verify="root.pem")
+      c = requests.get(url, verify=verify)
+      d = jwt.decode(token, verify=False)
+      e = picture.verify(verify=False)
+      f = requests.get(url, verify=True)
+    `,
+    'code that no job runs': 'import requests\nrequests.get(url, verify=False)\n',
+    'one that is accepted': `
+      import mlflow
+      import requests
+      # aml-guard: allow tls-verification-off -- a server on this machine
+      requests.get("https://localhost", verify=False)
+    `,
+  },
+  invalid: {
+    'requests, sessions, clients of Azure': {
+      code: `
+        import mlflow
+        import requests, httpx
+        a = requests.post(url, json=rows, «verify=False»)
+        session = requests.Session()
+        «session.verify = False»
+        b = session.get(url, «verify=False»)
+        async def ask():
+            async with httpx.AsyncClient(«verify=False») as client:
+                pass
+        c = MLClient(credential, «connection_verify=False»)
+      `,
+      findings: ['code', 'code', 'code', 'code', 'code'],
+      fixed: `
+        import mlflow
+        import requests, httpx
+        a = requests.post(url, json=rows)
+        session = requests.Session()
+        b = session.get(url)
+        async def ask():
+            async with httpx.AsyncClient() as client:
+                pass
+        c = MLClient(credential)
+      `,
+    },
+    'the ssl module, beside broken code': {
+      code: `
+        import mlflow
+        import ssl
+        def accept_all():
+            «ssl._create_default_https_context = ssl._create_unverified_context»
+        context = ssl.create_default_context()
+        «context.verify_mode = ssl.CERT_NONE»
+        other = «ssl._create_unverified_context()»
+        print(
+      `,
+      findings: ['code', 'code', 'code'],
+      fixed: `
+        import mlflow
+        import ssl
+        def accept_all():
+            pass
+        context = ssl.create_default_context()
+        other = ssl._create_unverified_context()
+        print(
+      `,
+      left: 1,
+    },
+  },
+};
+
+const project = {
+  'environment.yml': `
+    $schema: https://azuremlschemas.azureedge.net/latest/environment.schema.json
+    name: churn
+    build: {path: docker}
+    conda_file: conda.yml
+  `,
+};
+
+const requirements: Cases<Ids> = {
+  valid: {
+    none: { code: '--index-url https://pypi.larkspur.example/simple\n', path: 'docker/requirements.txt', project },
+    'a file of nobody': '--trusted-host pypi.larkspur.example\n',
+    'one that is accepted': {
+      code: '# aml-guard: allow-file tls-verification-off -- a test\n--trusted-host pypi.larkspur.example\n',
+      path: 'docker/requirements.txt',
+      project,
+    },
+  },
+  invalid: {
+    'a trusted host': {
+      code: '«--trusted-host pypi.larkspur.example»\n--trusted-host',
+      path: 'docker/requirements.txt',
+      project,
+      findings: ['packages'],
+    },
+  },
+};
+
+const yaml: Cases<Ids> = {
+  valid: {
+    none: { code: 'dependencies:\n  - pip:\n      - pandas==2.2.2\n', path: 'conda.yml', project },
+  },
+  invalid: {
+    'a trusted host': {
+      code: 'dependencies:\n  - pip:\n      - «--trusted-host=$(HOST)»\nbroken: [',
+      path: 'conda.yml',
+      project,
+      findings: ['packages'],
+    },
+  },
+};
+
+const dockerfile: Cases<Ids> = {
+  valid: { none: { code: 'RUN pip install pandas\n', path: 'docker/Dockerfile', project } },
+  invalid: {
+    'a trusted host': {
+      code: 'RUN pip install «--trusted-host pypi.larkspur.example» pandas\nRUN "',
+      path: 'docker/Dockerfile',
+      project,
+      findings: ['packages'],
+    },
+  },
+};
+
+testRule(tlsVerificationOff, { python, requirements, yaml, dockerfile });
