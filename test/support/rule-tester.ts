@@ -28,7 +28,7 @@ export interface CaseSetting {
 export interface InvalidCase<Ids extends string> extends CaseSetting {
   /** Message ids in the order of the `«…»` marks. */
   readonly findings: readonly Ids[];
-  /** The text after the first fix of each finding, one after the other. Leave out when, and only when, no fix is offered. */
+  /** The text after the first fix of each finding, one after the other; to be left out exactly when none is offered. */
   readonly fixed?: string;
   /** How many findings of the rule are left after the fix (default 0). */
   readonly left?: number;
