@@ -51,7 +51,7 @@ const quiet = { severity: 'low', strictness: 'pedantic' } as const;
 
 /** Indexes with nobody's private packages: their names can be taken too, but only by a name that is new there. */
 function isPublic(host: string | undefined): boolean {
-  return /^(?:download\.pytorch\.org|pypi\.nvidia\.com|pypi\.ngc\.nvidia\.com|data\.pyg\.org|azuremlsdktestpypi\.azureedge\.net|storage\.googleapis\.com|download\.openmmlab\.com|dl\.fbaipublicfiles\.com)$/.test(
+  return /^(?:download\.pytorch\.org|(?:pypi|pypi\.ngc|developer\.download)\.nvidia\.com|data\.pyg\.org|azuremlsdktestpypi\.azureedge\.net|storage\.googleapis\.com|download\.openmmlab\.com|dl\.fbaipublicfiles\.com)$/.test(
     host ?? '',
   );
 }
