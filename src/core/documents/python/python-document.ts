@@ -17,7 +17,7 @@ import { readIntegrityFacts } from './integrity-facts.js';
 import { readLabelFacts } from './label-facts.js';
 import { readLoggedFacts } from './logged-facts.js';
 import { readProductionFacts } from './production-facts.js';
-import { Program } from './program.js';
+import { Program, type CallSite } from './program.js';
 import { readModule, type Module } from './read-syntax.js';
 import { readRiskyFacts } from './risky-facts.js';
 import { readStoreFacts } from './store-facts.js';
@@ -87,7 +87,7 @@ export class PythonDocument implements Document {
         }
       },
     };
-    const calls = program.calls.map((site) => namedCall(evaluator, site));
+    const calls = program.calls.filter(declaresMaybe).map((site) => namedCall(evaluator, site));
     const variables = readEnvironmentFacts(context, calls);
     readLabelFacts(context, calls);
     readLoggedFacts(context, calls);
@@ -102,6 +102,27 @@ export class PythonDocument implements Document {
     readRiskyFacts(context, calls);
     return facts;
   }
+}
+
+// The greater part of the calls in any program: they declare nothing, whatever they are called on, and every reader of
+// facts would look at each of them.
+const declaringNothing = new Set(
+  (
+    'len max min sum abs round range enumerate zip isinstance issubclass hasattr int float bool sorted reversed any all ' +
+    'iter next append extend insert keys values items startswith endswith strip lstrip rstrip split rsplit splitlines ' +
+    'lower upper title replace count index find isna notna isnull fillna dropna astype mean median std quantile clip ' +
+    'reset_index set_index groupby merge drop head tail unique nunique reshape transpose exists mkdir isdir isfile ' +
+    'group match search sub findall strftime isoformat total_seconds ValueError TypeError RuntimeError KeyError'
+  ).split(' '),
+);
+
+function declaresMaybe({ call }: CallSite): boolean {
+  const { callee, args } = call;
+  return !(
+    (callee.kind === 'name' || callee.kind === 'member') &&
+    declaringNothing.has(callee.name) &&
+    args.every((argument) => argument.name === undefined)
+  );
 }
 
 function importsSdk(program: Program, text: string): boolean {
