@@ -1,5 +1,6 @@
 import type { ShellCommand, ShellWord } from '../shell/shell-words.js';
 import type { Span } from '../span.js';
+import { closingBracket, closingQuote } from '../shell/closing.js';
 
 /**
  * Splits PowerShell text into commands: at line ends, `;`, `|`, `{`, `}`, `(` and `)`, with quotes, here-strings,
@@ -92,7 +93,7 @@ function wordEnd(text: string, start: number, limit: number): number {
       const close = text.indexOf(`\n${text.charAt(at + 1)}@`, at);
       at = close < 0 ? limit : close + 3;
     } else if (char === '"' || char === "'") {
-      at = closingQuote(text, at, limit) + 1;
+      at = closingQuote(text, at, limit, '\\') + 1;
     } else if (char === '$' && (text.charAt(at + 1) === '(' || text.charAt(at + 1) === '{')) {
       at = closingBracket(text, at + 1, limit);
     } else if (/[\s;&|<>(){}]/.test(char)) {
@@ -102,39 +103,6 @@ function wordEnd(text: string, start: number, limit: number): number {
     }
   }
   return Math.min(Math.max(at, start + 1), limit);
-}
-
-function closingQuote(text: string, open: number, limit: number): number {
-  const quote = text.charAt(open);
-  for (let at = open + 1; at < limit; at++) {
-    const char = text.charAt(at);
-    if (char === '`' && quote === '"') {
-      at++;
-    } else if (char === '$' && text.charAt(at + 1) === '(' && quote === '"') {
-      at = closingBracket(text, at + 1, limit) - 1;
-    } else if (char === quote) {
-      return at;
-    }
-  }
-  return limit;
-}
-
-function closingBracket(text: string, open: number, limit: number): number {
-  const opening = text.charAt(open);
-  const closing = opening === '(' ? ')' : '}';
-  let depth = 0;
-  for (let at = open; at < limit; at++) {
-    const char = text.charAt(at);
-    if (char === '\n' && opening === '{') {
-      return at;
-    }
-    if (char === opening) {
-      depth++;
-    } else if (char === closing && --depth === 0) {
-      return at + 1;
-    }
-  }
-  return limit;
 }
 
 function lineEnd(text: string, from: number, limit: number): number {

@@ -1,4 +1,5 @@
 import type { Span } from '../span.js';
+import { closingBracket, closingQuote } from './closing.js';
 
 /** One word of a command as the shell would pass it, before expansion. */
 export interface ShellWord {
@@ -202,7 +203,7 @@ function wordEnd(text: string, start: number, limit: number): number {
     if (char === '\\') {
       at += 2;
     } else if (char === '"' || char === "'") {
-      const close = closingQuote(text, at, limit);
+      const close = closingQuote(text, at, limit, '\\');
       at = close + 1;
     } else if (char === '`') {
       const close = text.indexOf('`', at + 1);
@@ -219,40 +220,6 @@ function wordEnd(text: string, start: number, limit: number): number {
     }
   }
   return Math.min(Math.max(at, start + 1), limit);
-}
-
-function closingQuote(text: string, open: number, limit: number): number {
-  const quote = text.charAt(open);
-  for (let at = open + 1; at < limit; at++) {
-    const char = text.charAt(at);
-    if (char === '\\' && quote === '"') {
-      at++;
-    } else if (char === '$' && text.charAt(at + 1) === '(' && quote === '"') {
-      at = closingBracket(text, at + 1, limit) - 1;
-    } else if (char === quote) {
-      return at;
-    }
-  }
-  return limit;
-}
-
-// Also reads `${{ … }}` of the pipelines that shell text stands in.
-function closingBracket(text: string, open: number, limit: number): number {
-  const opening = text.charAt(open);
-  const closing = opening === '(' ? ')' : opening === '{' ? '}' : ']';
-  let depth = 0;
-  for (let at = open; at < limit; at++) {
-    const char = text.charAt(at);
-    if (char === '\n' && opening !== '(') {
-      return at;
-    }
-    if (char === opening) {
-      depth++;
-    } else if (char === closing && --depth === 0) {
-      return at + 1;
-    }
-  }
-  return limit;
 }
 
 // Begins at the line end behind `<<WORD`; what stands in a here-document is no command.
