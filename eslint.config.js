@@ -43,6 +43,26 @@ export default tseslint.config(
     },
   },
   {
+    files: ['src/posture/**/*.ts'],
+    rules: {
+      'no-restricted-imports': ['error', { patterns: [engineOnly, never('azure', 'formats', 'cli', 'extension')] }],
+    },
+  },
+  {
+    files: ['src/azure/**/*.ts'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            { group: ['vscode'], message: 'The token source is handed in; the command line reads too.' },
+            never('formats', 'cli', 'extension'),
+          ],
+        },
+      ],
+    },
+  },
+  {
     files: ['src/formats/**/*.ts'],
     rules: {
       'no-restricted-imports': [

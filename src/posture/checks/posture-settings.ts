@@ -1,0 +1,36 @@
+/** What the checks have to be told, because Azure does not know it. */
+export interface PostureSettings {
+  /** Now, in milliseconds since the Unix epoch: ages and expiry dates are judged against it. */
+  readonly now: number;
+  /**
+   * Whether the workspace holds sensitive data (default: what the workspace's tags say, see `dataSensitivity`).
+   */
+  readonly sensitiveData?: boolean;
+  /** Whether it serves production (default: what its tags and its name say, see `stageOf`). */
+  readonly production?: boolean;
+  /** Subscriptions whose private endpoints are welcome, beside the workspace's own. */
+  readonly trustedSubscriptions: readonly string[];
+  /** Container and AML registries from which images and models may come, beside the workspace's own; names. */
+  readonly allowedRegistries: readonly string[];
+  /** FQDN destinations that somebody has looked at. */
+  readonly acceptedDestinations: readonly string[];
+  /** How many principals may hold Owner, Contributor or User Access Administrator on the workspace (default 5). */
+  readonly maxPrivilegedPrincipals: number;
+  /** VM sizes that clusters may have; empty: any. */
+  readonly allowedVmSizes: readonly string[];
+  /** `v2`: v1LegacyMode should be off; `v1-isolated`: on. */
+  readonly apiProfile: 'v2' | 'v1-isolated';
+}
+
+/** The settings of somebody who has set nothing. */
+export function defaultPostureSettings(now: number): PostureSettings {
+  return {
+    now,
+    trustedSubscriptions: [],
+    allowedRegistries: [],
+    acceptedDestinations: [],
+    maxPrivilegedPrincipals: 5,
+    allowedVmSizes: [],
+    apiProfile: 'v2',
+  };
+}

@@ -1,0 +1,105 @@
+import { parseResourceId } from '../resource-id.js';
+import { listsOfWorkspace, storageAccountIds, subnetIds, surroundings } from '../snapshot/places.js';
+import type { Resource } from '../snapshot/resource.js';
+import type { SnapshotView } from '../snapshot/snapshot-view.js';
+
+/** What a check can be made of: one verdict for each resource of the kind. */
+export type SubjectKind = keyof typeof subjects;
+
+interface SubjectList {
+  /** "a compute instance": for the sentence that there is none. */
+  readonly title: string;
+  /** @throws Unread when it cannot be known which there are. */
+  readonly find: (view: SnapshotView) => readonly Resource[];
+}
+
+const list =
+  (name: keyof typeof listsOfWorkspace) =>
+  (view: SnapshotView): readonly Resource[] =>
+    view.list(`${view.snapshot.workspace}/${listsOfWorkspace[name]}`);
+
+const computes =
+  (...types: readonly string[]) =>
+  (view: SnapshotView): readonly Resource[] =>
+    list('computes')(view).filter((compute) => types.some((type) => compute.is('properties.computeType', type)));
+
+/** A resource that the workspace names by id; none where it names none. */
+const named =
+  (path: string) =>
+  (view: SnapshotView): readonly Resource[] => {
+    const id = view.workspace.text(path);
+    return id === undefined || parseResourceId(id) === undefined ? [] : [view.resource(id)];
+  };
+
+/** The resources of each kind, for one workspace. */
+export const subjects = {
+  workspace: { title: 'a workspace', find: (view) => [view.workspace] },
+  'outbound-rule': { title: 'an outbound rule', find: list('outboundRules') },
+  compute: { title: 'a compute target', find: list('computes') },
+  'compute-instance': { title: 'a compute instance', find: computes('ComputeInstance') },
+  'compute-cluster': { title: 'a compute cluster', find: computes('AmlCompute') },
+  /** Instances and clusters: what Azure ML itself creates. */
+  'managed-compute': { title: 'a compute instance or cluster', find: computes('ComputeInstance', 'AmlCompute') },
+  'attached-kubernetes': { title: 'an attached Kubernetes cluster', find: computes('Kubernetes', 'AKS') },
+  'online-endpoint': { title: 'an online endpoint', find: list('onlineEndpoints') },
+  'batch-endpoint': { title: 'a batch endpoint', find: list('batchEndpoints') },
+  'serverless-endpoint': { title: 'a serverless endpoint', find: list('serverlessEndpoints') },
+  'online-deployment': {
+    title: 'an online deployment',
+    find: (view) => list('onlineEndpoints')(view).flatMap((endpoint) => view.list(`${endpoint.id}/deployments`)),
+  },
+  datastore: { title: 'a datastore', find: list('datastores') },
+  connection: { title: 'a connection', find: list('connections') },
+  /** The workspace's own account and those behind its datastores. */
+  'storage-account': {
+    title: 'a storage account',
+    find: (view) => storageAccountIds(view).map((id) => view.resource(id)),
+  },
+  'key-vault': { title: 'a key vault', find: named('properties.keyVault') },
+  'container-registry': { title: 'a container registry', find: named('properties.containerRegistry') },
+  'application-insights': { title: 'Application Insights', find: named('properties.applicationInsights') },
+  'log-analytics': {
+    title: 'a Log Analytics workspace',
+    find: (view) => {
+      const [insights] = named('properties.applicationInsights')(view);
+      const id = insights?.text('properties.WorkspaceResourceId');
+      return id === undefined ? [] : [view.resource(id)];
+    },
+  },
+  'cosmos-account': {
+    title: 'a Cosmos DB account of the workspace',
+    find: named('properties.encryption.cosmosDbResourceId'),
+  },
+  'search-service': {
+    title: 'a search service of the workspace',
+    find: named('properties.encryption.searchAccountResourceId'),
+  },
+  /** AKS clusters behind attached computes. */
+  'kubernetes-cluster': {
+    title: 'an AKS cluster',
+    find: (view) =>
+      computes(
+        'Kubernetes',
+        'AKS',
+      )(view)
+        .map((compute) => compute.text('properties.resourceId'))
+        .filter((id) => id !== undefined && parseResourceId(id)?.type === 'microsoft.containerservice/managedclusters')
+        .map((id) => view.resource(id ?? '')),
+  },
+  'container-group': {
+    title: 'a container group in the resource group of the workspace',
+    find: (view) => view.list(surroundings(view.snapshot.workspace).containerGroups),
+  },
+  subnet: {
+    title: 'a subnet of a customer’s own network',
+    find: (view) => {
+      // Which computes there are has to be known before it can be said that none stands in a subnet.
+      list('computes')(view);
+      return subnetIds(view).map((id) => view.resource(id));
+    },
+  },
+  'ml-registry': {
+    title: 'an Azure ML registry in the subscription',
+    find: (view) => view.list(surroundings(view.snapshot.workspace).registries),
+  },
+} as const satisfies Readonly<Record<string, SubjectList>>;
