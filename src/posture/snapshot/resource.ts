@@ -110,7 +110,7 @@ export class Node {
       return value;
     }
     const apiVersion = this.where.apiVersion();
-    if (since !== undefined && (since === 'preview' || apiVersion.slice(0, 10) < since)) {
+    if (since !== undefined && (since === 'preview' ? !apiVersion.endsWith('-preview') : apiVersion < since)) {
       throw new Unread({
         code: 'api-version',
         message:

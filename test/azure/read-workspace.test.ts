@@ -1,0 +1,58 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { readWorkspace } from '../../src/azure/read-workspace.js';
+import { AzureDouble } from '../support/azure/azure-double.js';
+import { doubleClient } from '../support/azure/double-client.js';
+import { madeAt, madeSnapshot } from '../support/azure/made-snapshot.js';
+import { ids, madeWorkspace } from '../support/azure/made-workspace.js';
+
+const takenAt = new Date(madeAt);
+
+describe('reading a workspace', () => {
+  let double: AzureDouble;
+  before(async () => {
+    double = await AzureDouble.start({ answers: madeWorkspace() });
+  });
+  after(() => double.stop());
+
+  it('reads everything that checks look at, and nothing else', async () => {
+    const { snapshot } = await readWorkspace(
+      doubleClient(double),
+      ids.workspace,
+      { takenAt },
+      AbortSignal.timeout(20_000),
+    );
+    assert.deepEqual(Object.keys(snapshot.readings).sort(), Object.keys(madeSnapshot().readings).sort());
+    assert.deepEqual(snapshot, { ...madeSnapshot(), takenAt: takenAt.toISOString(), cloud: snapshot.cloud });
+  });
+
+  it('is at most four round trips deep and asks nothing twice', async () => {
+    double.requests.length = 0;
+    const { statistics } = await readWorkspace(
+      doubleClient(double),
+      ids.workspace,
+      { takenAt },
+      AbortSignal.timeout(20_000),
+    );
+    assert.ok(statistics.depth <= 4, String(statistics.depth));
+    assert.equal(double.requests.length, statistics.questions);
+    assert.equal(new Set(double.requests.map(({ path }) => path.toLowerCase())).size, double.requests.length);
+  });
+
+  it('joins the pages of lists', async () => {
+    double.change({ pageSize: 1 });
+    const { snapshot } = await readWorkspace(
+      doubleClient(double),
+      ids.workspace,
+      { takenAt },
+      AbortSignal.timeout(20_000),
+    );
+    double.change({});
+    const wanted = madeSnapshot();
+    for (const [path, reading] of Object.entries(snapshot.readings)) {
+      if (!path.endsWith('/jobs')) {
+        assert.deepEqual(reading, wanted.readings[path], path);
+      }
+    }
+  });
+});

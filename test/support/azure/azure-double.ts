@@ -1,0 +1,269 @@
+import { once } from 'node:events';
+import https from 'node:https';
+import type { AddressInfo, Socket } from 'node:net';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { generate } from 'selfsigned';
+import { customCloud, type Cloud } from '../../../src/azure/clouds.js';
+import { readingKey } from '../../../src/posture/snapshot/snapshot.js';
+import type { Answers } from './made-workspace.js';
+
+/** What the double does instead of answering. */
+export type Fault =
+  | {
+      readonly is: 'status';
+      readonly status: number;
+      readonly code?: string;
+      readonly message?: string;
+      readonly retryAfter?: string;
+    }
+  /** 401 with `WWW-Authenticate` that asks for claims, until a request comes with another token. */
+  | { readonly is: 'challenge' }
+  | { readonly is: 'reset' }
+  | { readonly is: 'never' }
+  | { readonly is: 'slow'; readonly ms: number }
+  /** 200 with this body and type. */
+  | { readonly is: 'body'; readonly body: string | Uint8Array; readonly contentType?: string }
+  /** 200 with a body of this many bytes, sent in pieces. */
+  | { readonly is: 'flood'; readonly bytes: number }
+  | { readonly is: 'redirect'; readonly to: string }
+  /** A list whose next page lies elsewhere. */
+  | { readonly is: 'nextLink'; readonly to: string }
+  /** Refuses every API version but these. */
+  | { readonly is: 'versions'; readonly offered: readonly string[] };
+
+export interface DoubleOptions {
+  /** Bodies by path; what is not there is a 404. */
+  readonly answers: Answers;
+  /** Elements a page of a list (default: all). */
+  readonly pageSize?: number;
+  /** Before each answer, milliseconds. */
+  readonly latencyMs?: number;
+  /** By path, or by a part of it in capitals… matched as the end of the lower-case path; `*` for every path. */
+  readonly faults?: Readonly<Record<string, Fault>>;
+  /** How often a fault happens before the path answers well (default: always). */
+  readonly faultTimes?: number;
+}
+
+export interface SeenRequest {
+  readonly method: string;
+  readonly path: string;
+  readonly apiVersion: string;
+  readonly authorization: string;
+}
+
+/** A local Azure Resource Manager over TLS on 127.0.0.1, with a certificate made when it starts. */
+export class AzureDouble {
+  readonly requests: SeenRequest[] = [];
+  /** Requests whose socket was closed by the client before the answer was sent. */
+  abandoned = 0;
+  private readonly sockets = new Set<Socket>();
+  private readonly faultCounts = new Map<string, number>();
+
+  private constructor(
+    private readonly server: https.Server,
+    readonly certificate: string,
+    private options: DoubleOptions,
+  ) {}
+
+  static async start(options: DoubleOptions): Promise<AzureDouble> {
+    const { cert, private: key } = await madeCertificate();
+    const server = https.createServer({ cert, key });
+    const double = new AzureDouble(server, cert, options);
+    server.on('request', (request, response) => {
+      void double.handle(request, response);
+    });
+    server.on('connection', (socket: Socket) => {
+      double.sockets.add(socket);
+      socket.on('close', () => double.sockets.delete(socket));
+    });
+    server.listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    return double;
+  }
+
+  get origin(): string {
+    return `https://localhost:${String((this.server.address() as AddressInfo).port)}`;
+  }
+
+  get cloud(): Cloud {
+    return customCloud(this.origin);
+  }
+
+  /** Answers otherwise from now on. */
+  change(options: Partial<DoubleOptions>): void {
+    this.options = { ...this.options, ...options };
+    this.faultCounts.clear();
+  }
+
+  async stop(): Promise<void> {
+    for (const socket of this.sockets) {
+      socket.destroy();
+    }
+    this.server.close();
+    await once(this.server, 'close');
+  }
+
+  private async handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const url = new URL(request.url ?? '/', this.origin);
+    const path = decodeURIComponent(url.pathname);
+    const seen: SeenRequest = {
+      method: request.method ?? '',
+      path,
+      apiVersion: url.searchParams.get('api-version') ?? '',
+      authorization: request.headers.authorization ?? '',
+    };
+    this.requests.push(seen);
+    response.on('close', () => {
+      if (!response.writableFinished) {
+        this.abandoned++;
+      }
+    });
+    await pause(this.options.latencyMs ?? 0);
+    const fault = this.faultOf(path);
+    if (fault === undefined || !(await this.misbehave(fault, seen, response))) {
+      this.answer(url, path, response);
+    }
+  }
+
+  private faultOf(path: string): Fault | undefined {
+    const key = readingKey(path);
+    const found = Object.entries(this.options.faults ?? {}).find(
+      ([where]) => where === '*' || key.endsWith(where.toLowerCase()),
+    );
+    if (found === undefined) {
+      return undefined;
+    }
+    const count = (this.faultCounts.get(key) ?? 0) + 1;
+    this.faultCounts.set(key, count);
+    return count > (this.options.faultTimes ?? Infinity) ? undefined : found[1];
+  }
+
+  /** Returns whether the request is dealt with. */
+  private async misbehave(fault: Fault, seen: SeenRequest, response: ServerResponse): Promise<boolean> {
+    switch (fault.is) {
+      case 'status':
+        sendError(response, fault.status, fault.code ?? 'Error', fault.message ?? 'made to fail', fault.retryAfter);
+        return true;
+      case 'challenge':
+        if (seen.authorization.includes('challenged')) {
+          return false;
+        }
+        response.setHeader(
+          'WWW-Authenticate',
+          `Bearer realm="", authorization_uri="https://login.microsoftonline.com/common/oauth2/authorize", error="insufficient_claims", claims="${Buffer.from('{"access_token":{"acrs":{"essential":true,"value":"p1"}}}').toString('base64')}"`,
+        );
+        sendError(response, 401, 'InvalidAuthenticationToken', 'a stronger sign-in is needed');
+        return true;
+      case 'reset':
+        response.socket?.destroy();
+        return true;
+      case 'never':
+        return true;
+      case 'slow':
+        await pause(fault.ms);
+        return false;
+      case 'body':
+        response.writeHead(200, { 'content-type': fault.contentType ?? 'application/json' });
+        response.end(fault.body);
+        return true;
+      case 'flood':
+        await flood(response, fault.bytes);
+        return true;
+      case 'redirect':
+        response.writeHead(307, { location: fault.to });
+        response.end();
+        return true;
+      case 'nextLink':
+        sendJson(response, 200, { value: [], nextLink: fault.to });
+        return true;
+      case 'versions':
+        if (fault.offered.includes(seen.apiVersion)) {
+          return false;
+        }
+        sendError(
+          response,
+          400,
+          'InvalidApiVersionParameter',
+          `The api-version '${seen.apiVersion}' is invalid. The supported versions are '${fault.offered.join(',')}'.`,
+        );
+        return true;
+    }
+  }
+
+  private answer(url: URL, path: string, response: ServerResponse): void {
+    const body = findAnswer(this.options.answers, path);
+    if (body === undefined || body === 'absent') {
+      sendError(response, 404, 'ResourceNotFound', `The Resource '${path}' was not found.`);
+      return;
+    }
+    const { pageSize } = this.options;
+    const all = (body as { readonly value?: unknown }).value;
+    if (pageSize === undefined || !Array.isArray(all)) {
+      sendJson(response, 200, body);
+      return;
+    }
+    const from = Number(url.searchParams.get('$skipToken') ?? 0);
+    const next = new URL(url);
+    next.searchParams.set('$skipToken', String(from + pageSize));
+    sendJson(response, 200, {
+      value: all.slice(from, from + pageSize) as unknown[],
+      ...(from + pageSize < all.length ? { nextLink: next.href } : {}),
+    });
+  }
+}
+
+function findAnswer(answers: Answers, path: string): unknown {
+  const key = readingKey(path);
+  return Object.entries(answers).find(([where]) => readingKey(where) === key)?.[1];
+}
+
+function sendJson(response: ServerResponse, status: number, body: unknown): void {
+  response.writeHead(status, {
+    'content-type': 'application/json; charset=utf-8',
+    'x-ms-request-id': 'made-request-id',
+  });
+  response.end(JSON.stringify(body));
+}
+
+function sendError(response: ServerResponse, status: number, code: string, message: string, retryAfter?: string): void {
+  if (retryAfter !== undefined) {
+    response.setHeader('Retry-After', retryAfter);
+  }
+  sendJson(response, status, { error: { code, message } });
+}
+
+async function flood(response: ServerResponse, bytes: number): Promise<void> {
+  response.writeHead(200, { 'content-type': 'application/json' });
+  const piece = Buffer.alloc(64 * 1024, 0x20);
+  for (let sent = 0; sent < bytes && !response.destroyed; sent += piece.length) {
+    if (!response.write(piece)) {
+      await Promise.race([once(response, 'drain'), once(response, 'close')]);
+    }
+  }
+  response.end('{}');
+}
+
+function pause(ms: number): Promise<void> {
+  return ms === 0 ? Promise.resolve() : new Promise((resolve) => setTimeout(resolve, ms));
+}
+
+let certificate: ReturnType<typeof generate> | undefined;
+
+/** One certificate for all doubles of a process: making one costs some tens of milliseconds. */
+function madeCertificate(): ReturnType<typeof generate> {
+  certificate ??= generate([{ name: 'commonName', value: 'localhost' }], {
+    keySize: 2048,
+    algorithm: 'sha256',
+    extensions: [
+      { name: 'basicConstraints', cA: true },
+      {
+        name: 'subjectAltName',
+        altNames: [
+          { type: 2, value: 'localhost' },
+          { type: 7, ip: '127.0.0.1' },
+        ],
+      },
+    ],
+  });
+  return certificate;
+}
