@@ -175,32 +175,46 @@ async function askRelated(
   const separator = spec.path.includes('?') ? '&' : '?';
   const first = `${client.cloud.resourceManager}${encodePath(spec.path)}${separator}api-version=${apiVersion}`;
   const bodies: unknown[] = [];
-  for (let url: string | undefined = first; url !== undefined;) {
-    const request = createPipelineRequest({
-      url,
-      method: spec.method ?? 'GET',
-      abortSignal: signal,
-      headers: createHttpHeaders({ accept: 'application/json' }),
-    });
-    const response = await client.related.sendRequest(request);
-    const answer: Answer = {
-      status: response.status,
-      contentType: response.headers.get('content-type') ?? '',
-      text: response.bodyAsText ?? '',
-    };
-    if (answer.status >= 300) {
-      throw new RestError(messageOf(answer), {
-        statusCode: answer.status,
-        request,
-        response,
-        ...codeOf(answer),
-      });
-    }
-    const body = parseBody(answer);
+  let url: string | undefined = first;
+  while (url !== undefined) {
+    const body = await requestJson(client, url, { method: spec.method ?? 'GET' }, signal);
     bodies.push(body);
     url = spec.shape === 'list' && bodies.length < (spec.pages ?? mostPages) ? nextLinkOf(body) : undefined;
   }
   return complete(bodies, spec);
+}
+
+/**
+ * Sends one request through the client's pipeline and returns the JSON that comes back.
+ *
+ * @throws RestError for a status that is no success, ReadFailure for an answer that is none.
+ */
+export async function requestJson(
+  client: ArmClient,
+  url: string,
+  { method, body }: { readonly method: 'GET' | 'POST'; readonly body?: unknown },
+  signal: AbortSignal,
+): Promise<unknown> {
+  const request = createPipelineRequest({
+    url,
+    method,
+    abortSignal: signal,
+    headers: createHttpHeaders({
+      accept: 'application/json',
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+    }),
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
+  const response = await client.related.sendRequest(request);
+  const answer: Answer = {
+    status: response.status,
+    contentType: response.headers.get('content-type') ?? '',
+    text: response.bodyAsText ?? '',
+  };
+  if (answer.status >= 300) {
+    throw new RestError(messageOf(answer), { statusCode: answer.status, request, response, ...codeOf(answer) });
+  }
+  return parseBody(answer);
 }
 
 /** A list that goes on after the last page that we ask is not complete, and so not an answer. */
