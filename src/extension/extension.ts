@@ -9,6 +9,7 @@ import { Linter } from './linting/linter.js';
 import { LiveDiagnostics } from './linting/live-diagnostics.js';
 import { RulePages } from './linting/rule-pages.js';
 import { WorkspaceProjects } from './linting/workspace-projects.js';
+import { PostureFeature } from './posture/posture-feature.js';
 
 /**
  * VS Code calls this when a document of our languages is opened. Nothing here waits or reads a file.
@@ -27,5 +28,6 @@ export function activate(context: vscode.ExtensionContext): Owner {
   root.own(new FixActions(diagnostics, log));
   root.own(new AllowCommands(diagnostics, log));
   root.own(new DocumentStatus(diagnostics, log));
+  root.own(new PostureFeature(context, log));
   return root;
 }

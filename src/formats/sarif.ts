@@ -6,29 +6,13 @@ import type { Confidence, Finding, OfferedFix, RelatedPlace, Severity } from '..
 import type { Rule } from '../core/rules/define-rule.js';
 import type { LintedFile, LintReport, Tool } from './lint-report.js';
 import { redactLine } from './redact.js';
+import { levels, securitySeverities } from './sarif-severities.js';
 
 /** Where the relative paths begin: the folder that the command was started in. */
 const root = '%SRCROOT%';
 
 /** Part of every fingerprint; a new one makes all known findings look new. */
 const fingerprintSalt = 'aml-guard/fingerprint/1';
-
-const levels: Readonly<Record<Severity, Result.level>> = {
-  critical: 'error',
-  high: 'error',
-  medium: 'warning',
-  low: 'note',
-  info: 'note',
-};
-
-/** GitHub sorts findings by this number and names 9.0, 7.0 and 4.0 as its steps. */
-const securitySeverities: Readonly<Record<Severity, string>> = {
-  critical: '9.5',
-  high: '8.0',
-  medium: '5.5',
-  low: '3.0',
-  info: '1.0',
-};
 
 const ranks: Readonly<Record<Confidence, number>> = { high: 90, medium: 60, low: 30 };
 

@@ -5,7 +5,7 @@ import { LineIndex } from '../../core/documents/line-index.js';
 import { Owner } from '../infrastructure/disposable.js';
 import { diagnosticSource } from './diagnostics.js';
 import { rangeOf } from './placed-finding.js';
-import { readText } from './read-text.js';
+import { readText } from '../infrastructure/read-text.js';
 
 /** A configuration file that holds for some place. */
 export interface ConfigurationFile {

@@ -7,7 +7,7 @@ import { runInBackground } from '../infrastructure/commands.js';
 import { Owner } from '../infrastructure/disposable.js';
 import type { Log } from '../infrastructure/log.js';
 import { foreignFolders, IgnoredFiles } from './ignored-files.js';
-import { readText } from './read-text.js';
+import { readText } from '../infrastructure/read-text.js';
 import { projectPathOf } from './supported-documents.js';
 
 /** Files that may link others. */

@@ -1,6 +1,6 @@
 import ignore, { type Ignore } from 'ignore';
 import * as vscode from 'vscode';
-import { readText } from './read-text.js';
+import { readText } from '../infrastructure/read-text.js';
 
 /** Folders that hold other people's files. Glob for `findFiles`. */
 export const foreignFolders = '**/{.git,node_modules,.venv,venv,site-packages,__pycache__,.tox,.ipynb_checkpoints}/**';

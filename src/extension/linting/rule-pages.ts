@@ -3,7 +3,7 @@ import { rules } from '../../core/rules/registry.js';
 import { registerCommand } from '../infrastructure/commands.js';
 import { Owner } from '../infrastructure/disposable.js';
 import type { Log } from '../infrastructure/log.js';
-import { readText } from './read-text.js';
+import { readText } from '../infrastructure/read-text.js';
 
 /** The command that shows a rule's page; takes a rule id, asks for one without it. */
 export const showRuleCommand = 'amlGuard.showRule';

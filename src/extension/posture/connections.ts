@@ -1,0 +1,244 @@
+import * as vscode from 'vscode';
+import type { PostureReport } from '../../posture/report/posture-report.js';
+import type { UnreadReason } from '../../posture/snapshot/reading.js';
+import type { Snapshot } from '../../posture/snapshot/snapshot.js';
+import { Owner } from '../infrastructure/disposable.js';
+import type { Log } from '../infrastructure/log.js';
+import type { AzureSession } from './azure-session.js';
+import { loadEngine } from './load-engine.js';
+
+/** Where a workspace in the view comes from. */
+export type Source = 'azure' | 'file' | 'sample';
+
+/** One workspace of the view. */
+export interface Connection {
+  /** The resource id for `azure`, the file's address for `file`. */
+  readonly key: string;
+  readonly source: Source;
+  readonly name: string;
+  readonly state: ConnectionState;
+}
+
+export type ConnectionState =
+  | { readonly is: 'waiting' }
+  | { readonly is: 'reading'; readonly answered: number; readonly known: number; readonly before?: Judged }
+  | { readonly is: 'ready'; readonly judged: Judged }
+  | { readonly is: 'failed'; readonly reason: UnreadReason; readonly before?: Judged };
+
+export interface Judged {
+  readonly snapshot: Snapshot;
+  readonly report: PostureReport;
+}
+
+/** What a connection last showed, also while it is read again or when reading it failed. */
+export function judgedOf({ state }: Connection): Judged | undefined {
+  switch (state.is) {
+    case 'waiting':
+      return undefined;
+    case 'ready':
+      return state.judged;
+    case 'reading':
+    case 'failed':
+      return state.before;
+  }
+}
+
+/** Names of workspaces are kept between sessions, under this key; nothing that was read is. */
+const memory = 'amlGuard.posture.workspaces';
+
+/** The workspaces that the view shows: several at once, each with its own state. */
+export class Connections extends Owner {
+  readonly #changed = this.own(new vscode.EventEmitter<Connection | undefined>());
+  /** With the connection that changed, or nothing when the list did. */
+  readonly onDidChange = this.#changed.event;
+  readonly #all = new Map<string, Connection>();
+  readonly #running = new Map<string, AbortController>();
+
+  constructor(
+    private readonly session: AzureSession,
+    private readonly state: vscode.Memento,
+    private readonly sampleFile: vscode.Uri,
+    private readonly log: Log,
+  ) {
+    super();
+    for (const id of this.#remembered()) {
+      this.#all.set(id.toLowerCase(), waiting(id, 'azure'));
+    }
+    this.own({
+      dispose: () => {
+        this.cancelAll();
+      },
+    });
+  }
+
+  get all(): readonly Connection[] {
+    return [...this.#all.values()];
+  }
+
+  find(key: string): Connection | undefined {
+    return this.#all.get(key.toLowerCase());
+  }
+
+  /** Adds a workspace of Azure and reads it. */
+  async connect(id: string, interactive: boolean): Promise<void> {
+    if (this.find(id) === undefined) {
+      this.#put(waiting(id, 'azure'), true);
+      await this.#remember();
+    }
+    await this.refresh(id, interactive);
+  }
+
+  /** Takes a workspace off the view. */
+  async disconnect(key: string): Promise<void> {
+    this.cancel(key);
+    this.#all.delete(key.toLowerCase());
+    this.#changed.fire(undefined);
+    await this.#remember();
+  }
+
+  /** Shows a snapshot that was saved. @throws SnapshotError when the file is none. */
+  async open(file: vscode.Uri, source: Source = 'file'): Promise<void> {
+    const engine = await loadEngine();
+    const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(file));
+    const snapshot = engine.parseSnapshot(text);
+    const judged = await judge(snapshot);
+    this.#put(
+      { key: file.toString(), source, name: judged.report.workspace.name, state: { is: 'ready', judged } },
+      true,
+    );
+  }
+
+  /** Shows the workspace that ships with the product. */
+  async openSample(): Promise<void> {
+    await this.open(this.sampleFile, 'sample');
+  }
+
+  /**
+   * Reads a workspace of Azure again; a snapshot from a file is read from its file. What was known stays visible
+   * meanwhile. Never throws: a failure becomes the connection's state.
+   */
+  async refresh(key: string, interactive: boolean): Promise<void> {
+    const connection = this.find(key);
+    if (connection === undefined) {
+      return;
+    }
+    if (connection.source !== 'azure') {
+      await this.open(vscode.Uri.parse(connection.key), connection.source);
+      return;
+    }
+    this.cancel(key);
+    const stop = new AbortController();
+    this.#running.set(key.toLowerCase(), stop);
+    const before = judgedOf(connection);
+    const known = before === undefined ? {} : { before };
+    this.#put({ ...connection, state: { is: 'reading', answered: 0, known: 1, ...known } });
+    try {
+      const judged = await this.#read(connection, interactive, stop.signal, known);
+      this.#put({ ...connection, state: { is: 'ready', judged } });
+    } catch (error) {
+      this.#put({ ...connection, state: await this.#failed(error, stop.signal.aborted, before) });
+    } finally {
+      if (this.#running.get(key.toLowerCase()) === stop) {
+        this.#running.delete(key.toLowerCase());
+      }
+    }
+  }
+
+  /** Ends the reading of one workspace; its sockets are closed. */
+  cancel(key: string): void {
+    this.#running.get(key.toLowerCase())?.abort();
+  }
+
+  cancelAll(): void {
+    for (const stop of this.#running.values()) {
+      stop.abort();
+    }
+  }
+
+  async #read(
+    connection: Connection,
+    interactive: boolean,
+    signal: AbortSignal,
+    known: { readonly before?: Judged },
+  ): Promise<Judged> {
+    const engine = await loadEngine();
+    const { snapshot, statistics } = await this.session.use(interactive, (client) =>
+      engine.readWorkspace(
+        client,
+        connection.key,
+        {
+          onProgress: (progress) => {
+            if (!signal.aborted) {
+              this.#put({ ...connection, state: { is: 'reading', ...progress, ...known } });
+            }
+          },
+        },
+        signal,
+      ),
+    );
+    this.log.info(
+      `read ${connection.name}: ${String(statistics.questions)} questions, ${String(statistics.depth)} deep`,
+    );
+    const workspace = snapshot.readings[connection.key.toLowerCase()];
+    if (workspace?.is === 'unreadable') {
+      throw new WorkspaceUnread(workspace.reason);
+    }
+    return judge(snapshot);
+  }
+
+  async #failed(error: unknown, cancelled: boolean, before: Judged | undefined): Promise<ConnectionState> {
+    if (cancelled) {
+      return before === undefined
+        ? { is: 'failed', reason: { code: 'cancelled', message: 'Reading was cancelled' } }
+        : { is: 'ready', judged: before };
+    }
+    const known = before === undefined ? {} : { before };
+    if (error instanceof WorkspaceUnread) {
+      return { is: 'failed', reason: error.reason, ...known };
+    }
+    const engine = await loadEngine();
+    const host = new URL((await this.session.cloud()).resourceManager).host;
+    this.log.error('read a workspace', error);
+    return { is: 'failed', reason: engine.reasonOf(error, '', host), ...known };
+  }
+
+  #put(connection: Connection, isNew = false): void {
+    const key = connection.key.toLowerCase();
+    if (!isNew && !this.#all.has(key)) {
+      return;
+    }
+    const inList = this.#all.has(key);
+    this.#all.set(key, connection);
+    this.#changed.fire(inList ? connection : undefined);
+  }
+
+  #remembered(): readonly string[] {
+    const kept = this.state.get<unknown>(memory);
+    return Array.isArray(kept) ? kept.filter((id): id is string => typeof id === 'string') : [];
+  }
+
+  async #remember(): Promise<void> {
+    await this.state.update(
+      memory,
+      this.all.filter(({ source }) => source === 'azure').map(({ key }) => key),
+    );
+  }
+}
+
+/** The workspace itself could not be read, so there is nothing to show. */
+class WorkspaceUnread extends Error {
+  constructor(readonly reason: UnreadReason) {
+    super(reason.message);
+  }
+}
+
+function waiting(id: string, source: Source): Connection {
+  return { key: id, source, name: id.split('/').at(-1) ?? id, state: { is: 'waiting' } };
+}
+
+async function judge(snapshot: Snapshot): Promise<Judged> {
+  const engine = await loadEngine();
+  // A saved snapshot is judged as of its own time: what had not expired then does not fail for being looked at later.
+  const now = Date.parse(snapshot.takenAt);
+  return { snapshot, report: engine.makeReport(snapshot, engine.checks, engine.defaultPostureSettings(now)) };
+}

@@ -1,0 +1,64 @@
+import * as vscode from 'vscode';
+import { Owner } from '../infrastructure/disposable.js';
+import { judgedOf, type Connections } from './connections.js';
+
+export const resourceScheme = 'aml-guard-resource';
+
+/** What Azure answered about a resource, as read-only JSON documents. */
+export class ResourceDocuments extends Owner {
+  constructor(private readonly connections: Connections) {
+    super();
+    this.own(
+      vscode.workspace.registerTextDocumentContentProvider(resourceScheme, {
+        provideTextDocumentContent: (uri) => this.#textOf(uri),
+      }),
+    );
+  }
+
+  /** Opens a resource of a connection as JSON. */
+  async show(connection: string, resource: string): Promise<void> {
+    const name = resource.split('/').at(-1) ?? 'resource';
+    const uri = vscode.Uri.from({
+      scheme: resourceScheme,
+      path: `/${name}.json`,
+      query: JSON.stringify({ connection, resource }),
+    });
+    const document = await vscode.workspace.openTextDocument(uri);
+    await vscode.window.showTextDocument(document, { preview: true });
+  }
+
+  #textOf(uri: vscode.Uri): string {
+    const { connection, resource } = JSON.parse(uri.query) as {
+      readonly connection: string;
+      readonly resource: string;
+    };
+    const found = this.connections.find(connection);
+    const snapshot = found === undefined ? undefined : judgedOf(found)?.snapshot;
+    if (snapshot === undefined) {
+      return JSON.stringify({ note: 'The workspace is not shown any more' }, undefined, 2);
+    }
+    const key = resource.replace(/\/+$/, '').toLowerCase();
+    const own = snapshot.readings[key];
+    const value = own?.is === 'read' ? own.body : (elementOf(snapshot.readings, key) ?? own ?? { note: 'not read' });
+    return JSON.stringify(value, undefined, 2);
+  }
+}
+
+/** A resource that was read as a part of a list. */
+function elementOf(
+  readings: Readonly<Record<string, { readonly is: string; readonly body?: unknown }>>,
+  key: string,
+): unknown {
+  const list = readings[key.slice(0, key.lastIndexOf('/'))];
+  const value = (list?.body as { readonly value?: unknown } | undefined)?.value;
+  return Array.isArray(value)
+    ? value.find(
+        (entry: unknown) =>
+          typeof entry === 'object' &&
+          entry !== null &&
+          'id' in entry &&
+          typeof entry.id === 'string' &&
+          entry.id.toLowerCase() === key,
+      )
+    : undefined;
+}

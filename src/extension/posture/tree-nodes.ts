@@ -1,0 +1,87 @@
+import type { CheckResult } from '../../posture/checks/run.js';
+import type { ReportGroup } from '../../posture/report/posture-report.js';
+import type { Connection } from './connections.js';
+
+/** One line of the tree. */
+export type PostureNode =
+  | { readonly kind: 'workspace'; readonly connection: Connection }
+  | { readonly kind: 'group'; readonly connection: Connection; readonly group: ReportGroup }
+  | {
+      readonly kind: 'resource';
+      readonly connection: Connection;
+      readonly group: ReportGroup;
+      readonly subject: CheckResult['subject'];
+      readonly results: readonly CheckResult[];
+    }
+  | { readonly kind: 'verdict'; readonly connection: Connection; readonly result: CheckResult }
+  | { readonly kind: 'unread'; readonly connection: Connection }
+  | { readonly kind: 'message'; readonly connection: Connection; readonly text: string; readonly retry: boolean };
+
+/** The id of a line, the same for the same thing after a refresh, so that VS Code keeps what is open. */
+export function nodeId(node: PostureNode): string {
+  const { key } = node.connection;
+  switch (node.kind) {
+    case 'workspace':
+      return key;
+    case 'group':
+      return `${key} ${node.group.id}`;
+    case 'resource':
+      return `${key} ${node.group.id} ${node.subject.id}`;
+    case 'verdict':
+      return `${key} ${node.result.check.id} ${node.result.subject.id}`;
+    case 'unread':
+      return `${key} unread`;
+    case 'message':
+      return `${key} message`;
+  }
+}
+
+/** The lines below a workspace: its groups, with what could not be read at the end. */
+export function resourcesOf(connection: Connection, group: ReportGroup, only: Filter): readonly PostureNode[] {
+  const bySubject = new Map<string, CheckResult[]>();
+  for (const result of group.results.filter((candidate) => only(candidate))) {
+    const known = bySubject.get(result.subject.id);
+    if (known === undefined) {
+      bySubject.set(result.subject.id, [result]);
+    } else {
+      known.push(result);
+    }
+  }
+  return [...bySubject.values()].flatMap((results) => {
+    const [first] = results;
+    return first === undefined
+      ? []
+      : [{ kind: 'resource', connection, group, subject: first.subject, results } as const];
+  });
+}
+
+/** Which results are shown. */
+export type Filter = (result: CheckResult) => boolean;
+
+/** The words for a resource's type that people use. */
+export function typeWords(type: string): string {
+  return resourceWords[type] ?? type.split('/').at(-1) ?? 'resource';
+}
+
+const resourceWords: Readonly<Record<string, string>> = {
+  'microsoft.machinelearningservices/workspaces': 'workspace',
+  'microsoft.machinelearningservices/workspaces/computes': 'compute target',
+  'microsoft.machinelearningservices/workspaces/outboundrules': 'outbound rule',
+  'microsoft.machinelearningservices/workspaces/onlineendpoints': 'online endpoint',
+  'microsoft.machinelearningservices/workspaces/onlineendpoints/deployments': 'deployment',
+  'microsoft.machinelearningservices/workspaces/batchendpoints': 'batch endpoint',
+  'microsoft.machinelearningservices/workspaces/serverlessendpoints': 'serverless endpoint',
+  'microsoft.machinelearningservices/workspaces/datastores': 'datastore',
+  'microsoft.machinelearningservices/workspaces/connections': 'connection',
+  'microsoft.machinelearningservices/registries': 'Azure ML registry',
+  'microsoft.storage/storageaccounts': 'storage account',
+  'microsoft.keyvault/vaults': 'key vault',
+  'microsoft.containerregistry/registries': 'container registry',
+  'microsoft.insights/components': 'Application Insights',
+  'microsoft.operationalinsights/workspaces': 'Log Analytics',
+  'microsoft.documentdb/databaseaccounts': 'Cosmos DB',
+  'microsoft.search/searchservices': 'AI Search',
+  'microsoft.containerservice/managedclusters': 'AKS cluster',
+  'microsoft.containerinstance/containergroups': 'container group',
+  'microsoft.network/virtualnetworks/subnets': 'subnet',
+};

@@ -1,0 +1,37 @@
+import type { PostureReport } from '../../posture/report/posture-report.js';
+import { postureCsv } from './posture-csv.js';
+import { postureHtml } from './posture-html.js';
+import { postureJson } from './posture-json.js';
+import { postureMarkdown } from './posture-markdown.js';
+import { posturePretty } from './posture-pretty.js';
+import { postureSarif } from './posture-sarif.js';
+
+/** The forms in which a posture report can be written as a file. */
+export const postureFormats = [
+  { id: 'html', title: 'HTML page', extension: 'html' },
+  { id: 'markdown', title: 'Markdown', extension: 'md' },
+  { id: 'json', title: 'JSON', extension: 'json' },
+  { id: 'sarif', title: 'SARIF', extension: 'sarif' },
+  { id: 'csv', title: 'CSV', extension: 'csv' },
+  { id: 'pretty', title: 'Text', extension: 'txt' },
+] as const;
+
+export type PostureFormat = (typeof postureFormats)[number]['id'];
+
+/** Writes a report. The same report gives the same text; ends with a line feed. */
+export function formatPosture(report: PostureReport, format: PostureFormat): string {
+  switch (format) {
+    case 'html':
+      return postureHtml(report);
+    case 'markdown':
+      return postureMarkdown(report);
+    case 'json':
+      return postureJson(report);
+    case 'sarif':
+      return postureSarif(report);
+    case 'csv':
+      return postureCsv(report);
+    case 'pretty':
+      return posturePretty(report);
+  }
+}

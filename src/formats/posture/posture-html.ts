@@ -1,0 +1,119 @@
+import type { CheckResult } from '../../posture/checks/run.js';
+import { renderRemedy } from '../../posture/fixes/render.js';
+import { origins, type ExposedAsset, type Origin } from '../../posture/report/exposure.js';
+import type { PostureReport, ReportGroup } from '../../posture/report/posture-report.js';
+import { escapeHtml } from './escape-html.js';
+import { exposureSvg } from './exposure-svg.js';
+import { reportStyle } from './report-style.js';
+import { capital, evidenceOf, sampleNotice, scoreSentence, verdictTitles } from './result-words.js';
+
+/**
+ * The report as one HTML file: no script, nothing from the network, readable in light, dark and print.
+ */
+export function postureHtml(report: PostureReport): string {
+  const title = `Posture of ${report.workspace.name}`;
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${escapeHtml(title)}</title>
+<style>${reportStyle}</style>
+</head>
+<body>
+<main>
+${report.sample ? `<p class="sample" role="note">${escapeHtml(sampleNotice)}</p>` : ''}
+<header>
+<h1>${escapeHtml(title)}</h1>
+<p>${escapeHtml(scoreSentence(report))}. Read ${escapeHtml(report.takenAt)} from ${escapeHtml(report.cloud)}, resource group ${escapeHtml(report.workspace.resourceGroup)}.</p>
+${countList(report)}
+</header>
+<section>
+<h2>What can reach what</h2>
+<p>Over the network alone: a key, a role or a token may still be needed at the door.</p>
+${exposureSvg(report.exposure.assets)}
+${exposureTable(report.exposure.assets)}
+</section>
+${report.groups
+  .filter(({ results }) => results.length > 0)
+  .map(groupSection)
+  .join('\n')}
+${unreadSection(report)}
+<footer><p>Written by AML Guard. Secrets are not part of what is read. What is unknown is not counted as good.</p></footer>
+</main>
+</body>
+</html>
+`;
+}
+
+function countList(report: PostureReport): string {
+  const { counts } = report;
+  const items = (['fail', 'unknown', 'pass', 'not-applicable'] as const).map(
+    (word) => `<li class="${word}"><b>${String(counts[word])}</b> ${verdictTitles[word].toLowerCase()}</li>`,
+  );
+  return `<ul class="counts">${items.join('')}</ul>`;
+}
+
+function exposureTable(assets: readonly ExposedAsset[]): string {
+  const names = Object.keys(origins) as Origin[];
+  const head = names.map((origin) => `<th scope="col">${escapeHtml(origins[origin])}</th>`).join('');
+  const rows = assets.map(({ title, name, reachable }) => {
+    const cells = names.map(
+      (origin) => `<td>${reachable[origin] === 'unknown' ? 'unknown' : reachable[origin] ? 'yes' : 'no'}</td>`,
+    );
+    return `<tr><th scope="row">${escapeHtml(title)} <small>${escapeHtml(name)}</small></th>${cells.join('')}</tr>`;
+  });
+  return `<table><thead><tr><td></td>${head}</tr></thead><tbody>${rows.join('')}</tbody></table>`;
+}
+
+function groupSection(group: ReportGroup): string {
+  const { counts } = group;
+  const numbers = `${String(counts.fail)} failing, ${String(counts.unknown)} unknown, ${String(counts.pass)} passing`;
+  return `<section>
+<h2>${escapeHtml(group.title)} <small>${numbers}</small></h2>
+${group.results.map(resultBlock).join('\n')}
+</section>`;
+}
+
+function resultBlock(result: CheckResult): string {
+  const { check, subject, verdict, severity } = result;
+  const head =
+    `<span class="verdict ${verdict.is}">${verdictTitles[verdict.is]}</span> ` +
+    `<b>${escapeHtml(capital(check.summary))}</b> <span class="resource">${escapeHtml(subject.name)}</span>` +
+    (verdict.is === 'fail' ? ` <span class="severity">${severity}</span>` : '');
+  const evidence = `<p>${escapeHtml(capital(evidenceOf(result)))}.</p>`;
+  if (verdict.is !== 'fail') {
+    return `<details class="${verdict.is}"><summary>${head}</summary>${evidence}<p><code>${check.id}</code></p></details>`;
+  }
+  return `<details class="fail" open><summary>${head}</summary>${evidence}
+<p>${escapeHtml(check.why)}</p>
+<p>What repairing it breaks or needs: ${escapeHtml(check.breaks)}</p>
+${fixBlocks(result)}
+<p><code>${check.id}</code> <span class="id">${escapeHtml(subject.id)}</span></p></details>`;
+}
+
+function fixBlocks({ remedy }: CheckResult): string {
+  if (remedy === undefined) {
+    return '';
+  }
+  const blocks = (['cli', 'bicep', 'terraform'] as const).flatMap((language) => {
+    const text = renderRemedy(remedy, language);
+    const title = language === 'cli' ? 'Azure CLI' : capital(language);
+    return text === undefined
+      ? []
+      : [`<details class="code"><summary>${title}</summary><pre><code>${escapeHtml(text)}</code></pre></details>`];
+  });
+  return `<p>${escapeHtml(remedy.text)}.</p>${blocks.join('')}`;
+}
+
+function unreadSection(report: PostureReport): string {
+  if (report.unread.length === 0) {
+    return '';
+  }
+  const rows = report.unread.map(
+    ({ path, reason }) =>
+      `<tr><td class="id">${escapeHtml(path)}</td><td>${escapeHtml(reason.message)}</td><td>${escapeHtml(reason.permission ?? '')}</td></tr>`,
+  );
+  return `<section><h2>Not read</h2><table><thead><tr><th scope="col">What</th><th scope="col">Why</th><th scope="col">Permission</th></tr></thead><tbody>${rows.join('')}</tbody></table></section>`;
+}

@@ -1,0 +1,58 @@
+import { renderRemedy } from '../../posture/fixes/render.js';
+import type { CheckResult } from '../../posture/checks/run.js';
+import type { PostureReport } from '../../posture/report/posture-report.js';
+import { evidenceOf } from './result-words.js';
+
+/** The version of the JSON form; a change that breaks readers gets a new number. */
+export const postureJsonVersion = 1;
+
+/** The report as JSON, for programs. */
+export function postureJson(report: PostureReport): string {
+  return `${JSON.stringify(
+    {
+      format: 'aml-guard-posture',
+      version: postureJsonVersion,
+      workspace: report.workspace,
+      takenAt: report.takenAt,
+      cloud: report.cloud,
+      sample: report.sample,
+      score: report.score ?? null,
+      counts: report.counts,
+      results: report.groups.flatMap(({ results }) => results.map(resultOf)),
+      notRead: report.unread.map(({ path, reason }) => ({ path, ...reason })),
+      faults: report.faults,
+      exposure: report.exposure.assets,
+    },
+    undefined,
+    2,
+  )}\n`;
+}
+
+function resultOf(result: CheckResult): object {
+  const { check, subject, verdict, severity, remedy } = result;
+  return {
+    check: check.id,
+    group: check.group,
+    serves: check.serves,
+    summary: check.summary,
+    severity,
+    verdict: verdict.is,
+    evidence: evidenceOf(result),
+    ...(verdict.is === 'unknown' ? { reason: verdict.reason.code } : {}),
+    ...(verdict.is === 'unknown' && verdict.reason.permission !== undefined
+      ? { permission: verdict.reason.permission }
+      : {}),
+    resource: subject,
+    repair: check.repair,
+    ...(remedy === undefined
+      ? {}
+      : {
+          fix: {
+            text: remedy.text,
+            cli: renderRemedy(remedy, 'cli') ?? null,
+            bicep: renderRemedy(remedy, 'bicep') ?? null,
+            terraform: renderRemedy(remedy, 'terraform') ?? null,
+          },
+        }),
+  };
+}

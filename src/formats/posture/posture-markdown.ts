@@ -1,0 +1,82 @@
+import type { CheckResult } from '../../posture/checks/run.js';
+import { renderRemedy } from '../../posture/fixes/render.js';
+import { origins, type ExposedAsset, type Origin } from '../../posture/report/exposure.js';
+import type { PostureReport } from '../../posture/report/posture-report.js';
+import { capital, evidenceOf, sampleNotice, scoreSentence, verdictTitles } from './result-words.js';
+
+/** The report as Markdown, for pull requests and wikis: what fails with its fixes first, the rest as tables. */
+export function postureMarkdown(report: PostureReport): string {
+  const { counts } = report;
+  const failures = report.groups.flatMap(({ results }) => results.filter(({ verdict }) => verdict.is === 'fail'));
+  const parts = [
+    `# Posture of ${inline(report.workspace.name)}`,
+    ...(report.sample ? [`> ${sampleNotice}`] : []),
+    `${scoreSentence(report)}. ${String(counts.fail)} fail, ${String(counts.unknown)} unknown, ${String(counts.pass)} pass, ${String(counts['not-applicable'])} do not apply. Read ${report.takenAt}.`,
+    '## What can reach what',
+    exposureTable(report.exposure.assets),
+    '## Failing',
+    ...(failures.length === 0 ? ['Nothing among what could be judged.'] : failures.map(failure)),
+    '## All verdicts',
+    ...report.groups
+      .filter(({ results }) => results.length > 0)
+      .map(({ title, results }) => `### ${title}\n\n${verdictTable(results)}`),
+    ...(report.unread.length === 0 ? [] : ['## Not read', unreadTable(report)]),
+  ];
+  return `${parts.join('\n\n')}\n`;
+}
+
+function exposureTable(assets: readonly ExposedAsset[]): string {
+  const names = Object.keys(origins) as Origin[];
+  return table(
+    ['', ...names.map((origin) => origins[origin])],
+    assets.map(({ title, name, reachable }) => [
+      `${title} (${inline(name)})`,
+      ...names.map((origin) => (reachable[origin] === 'unknown' ? 'unknown' : reachable[origin] ? 'yes' : 'no')),
+    ]),
+  );
+}
+
+function failure(result: CheckResult): string {
+  const { check, subject, severity, remedy } = result;
+  const cli = remedy === undefined ? undefined : renderRemedy(remedy, 'cli');
+  return [
+    `### ${capital(check.summary)}: ${inline(subject.name)}`,
+    `${capital(severity)}. ${inline(evidenceOf(result))}. ${check.why}`,
+    `What repairing it breaks or needs: ${check.breaks}`,
+    ...(remedy === undefined ? [] : [`To do: ${inline(remedy.text)}.`]),
+    ...(cli === undefined ? [] : [`\`\`\`sh\n${cli}\`\`\``]),
+  ].join('\n\n');
+}
+
+function verdictTable(results: readonly CheckResult[]): string {
+  return table(
+    ['verdict', 'severity', 'check', 'resource', 'evidence'],
+    results.map((result) => [
+      verdictTitles[result.verdict.is],
+      result.severity,
+      `\`${result.check.id}\``,
+      inline(result.subject.name),
+      inline(evidenceOf(result)),
+    ]),
+  );
+}
+
+function unreadTable(report: PostureReport): string {
+  return table(
+    ['what', 'why', 'permission'],
+    report.unread.map(({ path, reason }) => [
+      inline(path.split('/').slice(-3).join('/')),
+      inline(reason.message),
+      reason.permission ?? '',
+    ]),
+  );
+}
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  return [head, head.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n');
+}
+
+/** Text from outside inside a line or a cell: nothing of it is markup, and it stays on its line. */
+function inline(text: string): string {
+  return text.replaceAll(/\s+/g, ' ').replaceAll(/[\\`*_[\]<>|#]/g, '\\$&');
+}

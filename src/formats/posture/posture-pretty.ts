@@ -1,0 +1,37 @@
+import type { CheckResult } from '../../posture/checks/run.js';
+import type { PostureReport } from '../../posture/report/posture-report.js';
+import { capital, evidenceOf, sampleNotice, scoreSentence, verdictTitles } from './result-words.js';
+
+/** The report for a terminal: failures and what is unknown, each group with its numbers. */
+export function posturePretty(report: PostureReport): string {
+  const { counts } = report;
+  const lines = [
+    ...(report.sample ? [sampleNotice, ''] : []),
+    `${report.workspace.name}  ${scoreSentence(report)}`,
+    `${String(counts.fail)} fail, ${String(counts.unknown)} unknown, ${String(counts.pass)} pass, ${String(counts['not-applicable'])} do not apply`,
+    '',
+    ...report.exposure.assets.map(({ sentence, name }) => `  ${sentence} (${name})`),
+  ];
+  for (const { title, results } of report.groups) {
+    const shown = results.filter(({ verdict }) => verdict.is === 'fail' || verdict.is === 'unknown');
+    if (shown.length > 0) {
+      lines.push('', title, ...shown.flatMap(linesOf));
+    }
+  }
+  return `${lines.map(plain).join('\n')}\n`;
+}
+
+function linesOf(result: CheckResult): readonly string[] {
+  const { check, subject, verdict, severity } = result;
+  const word = verdict.is === 'fail' ? `${verdictTitles.fail} (${severity})` : verdictTitles[verdict.is];
+  return [
+    `  ${word.padEnd(16)} ${capital(check.summary)}: ${subject.name}`,
+    `  ${' '.repeat(16)} ${evidenceOf(result)}  [${check.id}]`,
+  ];
+}
+
+/** A name from outside cannot steer the terminal. */
+function plain(line: string): string {
+  // eslint-disable-next-line no-control-regex
+  return line.replaceAll(/[\u0000-\u001f\u007f-\u009f]/g, '');
+}

@@ -1,0 +1,92 @@
+import type { Log, ReportingDescriptor, Result } from 'sarif';
+import type { Check } from '../../posture/checks/define-check.js';
+import type { CheckResult } from '../../posture/checks/run.js';
+import type { PostureReport } from '../../posture/report/posture-report.js';
+import { levels, securitySeverities } from '../sarif-severities.js';
+import { capital, evidenceOf, sampleNotice } from './result-words.js';
+
+/**
+ * The report as SARIF 2.1.0. Every verdict is a result: `pass` and `notApplicable` have those kinds, what is unknown is
+ * `open`, so that no reader takes it for good. Places are resources, not files.
+ */
+export function postureSarif(report: PostureReport): string {
+  const results = report.groups.flatMap((group) => group.results);
+  const checks = [...new Map(results.map(({ check }) => [check.id, check])).values()];
+  const indexes = new Map(checks.map(({ id }, index) => [id, index]));
+  const log: Log = {
+    $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
+    version: '2.1.0',
+    runs: [
+      {
+        tool: { driver: { name: 'aml-guard', rules: checks.map(ruleOf) } },
+        automationDetails: { id: `posture/${report.workspace.name}/`, description: { text: 'Posture of a workspace' } },
+        invocations: [
+          {
+            executionSuccessful: report.faults.length === 0,
+            toolExecutionNotifications: [
+              ...report.faults.map(({ checkId, message }) => ({
+                level: 'error' as const,
+                message: { text: `${checkId}: ${message}` },
+              })),
+              ...report.unread.map(({ path, reason }) => ({
+                level: 'warning' as const,
+                message: { text: `not read: ${path}: ${reason.message}` },
+              })),
+            ],
+          },
+        ],
+        results: results.map((result) => resultOf(result, indexes)),
+        properties: {
+          takenAt: report.takenAt,
+          sample: report.sample,
+          ...(report.sample ? { notice: sampleNotice } : {}),
+        },
+      },
+    ],
+  };
+  return `${JSON.stringify(log, undefined, 2)}\n`;
+}
+
+function ruleOf(check: Check): ReportingDescriptor {
+  const [page] = check.references;
+  return {
+    id: check.id,
+    shortDescription: { text: `${capital(check.summary)}.` },
+    fullDescription: { text: check.why },
+    helpUri: page,
+    help: { text: `${check.why} It passes when: ${check.passes} What repairing it breaks or needs: ${check.breaks}` },
+    defaultConfiguration: { level: levels[check.severity] },
+    properties: {
+      'security-severity': securitySeverities[check.severity],
+      tags: ['security', 'azure-machine-learning', 'posture', check.group],
+      peers: check.peers,
+    },
+  };
+}
+
+const kinds = { fail: 'fail', pass: 'pass', unknown: 'open', 'not-applicable': 'notApplicable' } as const;
+
+function resultOf(result: CheckResult, indexes: ReadonlyMap<string, number>): Result {
+  const { check, subject, verdict, severity, remedy } = result;
+  const ruleIndex = indexes.get(check.id);
+  return {
+    ruleId: check.id,
+    ...(ruleIndex === undefined ? {} : { ruleIndex }),
+    kind: kinds[verdict.is],
+    // Other kinds than `fail` have no level, says the standard (3.27.9).
+    level: verdict.is === 'fail' ? levels[severity] : 'none',
+    message: { text: `${capital(check.summary)}: ${subject.name}. ${capital(evidenceOf(result))}.` },
+    locations: [
+      {
+        physicalLocation: { artifactLocation: { uri: `azure:${encodeURI(subject.id)}` } },
+        logicalLocations: [{ name: subject.name, fullyQualifiedName: subject.id, kind: 'resource' }],
+      },
+    ],
+    partialFingerprints: { 'amlGuardPosture/v1': `${check.id}:${subject.id.toLowerCase()}` },
+    properties: {
+      severity,
+      verdict: verdict.is,
+      ...(remedy === undefined ? {} : { fix: remedy.text }),
+    },
+  };
+}
