@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { describe, it } from 'node:test';
 import { defaultConfiguration } from '../../src/core/config/configuration.js';
@@ -7,22 +7,45 @@ import type { Language } from '../../src/core/documents/document.js';
 import { lint } from '../../src/core/lint.js';
 import { noProject } from '../../src/core/project/project-facts.js';
 import { rules } from '../../src/core/rules/registry.js';
+import { defaultPaths, readProject } from '../support/lint-case.js';
+import { pagesFolder, readRulePage, rulesWithoutBadBlock } from '../support/rule-page.js';
 
-const folder = path.resolve(import.meta.dirname, '..', '..', 'docs', 'rules');
-/** Rules whose bad example would be a stored output with a signature in it, which no page may hold. */
-const withoutBadBlock = new Set(['credential-in-notebook-output']);
+/** An environment that builds the Dockerfile beside it, with its requirements, and a job that runs the script. */
+const carrier = {
+  'environment.yml': `
+    $schema: https://azuremlschemas.azureedge.net/latest/environment.schema.json
+    name: churn
+    build: {path: .}
+  `,
+  'submit.yml': `
+    $schema: https://azuremlschemas.azureedge.net/latest/commandJob.schema.json
+    code: .
+    command: bash run.sh
+  `,
+};
+/** A block is what stands alone, or what the project above carries. */
+const projects = [noProject, readProject(carrier, '\n')];
 
 describe('rule pages', () => {
   it('are one for each rule', () => {
-    assert.deepEqual(readdirSync(folder).sort(), rules.map((rule) => `${rule.id}.md`).sort());
+    assert.deepEqual(readdirSync(pagesFolder).sort(), rules.map((rule) => `${rule.id}.md`).sort());
   });
   for (const rule of rules) {
     describe(rule.id, () => {
-      const page = readFileSync(path.join(folder, `${rule.id}.md`), 'utf8').replace(/\r\n/g, '\n');
-      const blocks = [...page.matchAll(/^```(\w+) (bad|good)\n([\s\S]*?)^```$/gm)];
+      const { text: page, blocks } = readRulePage(rule.id);
+      it('has a file of cases, which checks that the dialects of the page have cases', () => {
+        const cases = path.resolve(import.meta.dirname, '..', 'core', 'rules', `${rule.id}.test.ts`);
+        assert.ok(existsSync(cases));
+      });
       it('shows what is wrong and what is right', () => {
-        const kinds = new Set(blocks.map((block) => block[2]));
-        assert.deepEqual([...kinds].sort(), withoutBadBlock.has(rule.id) ? [] : ['bad', 'good']);
+        const kinds = new Set(blocks.map((block) => block.kind));
+        assert.deepEqual([...kinds].sort(), rulesWithoutBadBlock.has(rule.id) ? [] : ['bad', 'good']);
+      });
+      it('shows what is right wherever it shows what is wrong', () => {
+        const languages = (kind: string): readonly string[] => [
+          ...new Set(blocks.filter((block) => block.kind === kind).map((block) => block.language)),
+        ];
+        assert.deepEqual(languages('good').toSorted(), languages('bad').toSorted());
       });
       it('names its sources', () => {
         assert.match(page, /\n## Sources\n/);
@@ -30,12 +53,13 @@ describe('rule pages', () => {
           assert.ok(page.includes(reference), `${reference} is not on the page`);
         }
       });
-      for (const [index, [, language = '', kind = '', code = '']] of blocks.entries()) {
+      for (const [index, { language, kind, code }] of blocks.entries()) {
         it(`block ${String(index + 1)} (${language} ${kind}) ${kind === 'bad' ? 'is reported' : 'is not reported'}`, () => {
-          const found = lint(
-            { path: language === 'python' ? 'score.py' : 'job.yml', text: code, language: language as Language },
-            { config: { ...defaultConfiguration, strictness: rule.strictness ?? 'regular' }, project: noProject },
-          ).findings.map((finding) => finding.ruleId);
+          const source = { path: defaultPaths[language as Language], text: code, language: language as Language };
+          const config = { ...defaultConfiguration, strictness: rule.strictness ?? 'regular' };
+          const found = projects.flatMap((project) =>
+            lint(source, { config, project }).findings.map((finding) => finding.ruleId),
+          );
           if (kind === 'bad') {
             assert.ok(found.includes(rule.id), `found ${found.join(', ') || 'nothing'}`);
           } else {

@@ -1,29 +1,18 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import {
-  defaultConfiguration,
-  mergeConfigurations,
-  type PartialConfiguration,
-} from '../../src/core/config/configuration.js';
 import type { Language } from '../../src/core/documents/document.js';
-import { readDocument } from '../../src/core/documents/read-document.js';
 import { applyEdits } from '../../src/core/documents/text-edit.js';
 import type { Finding } from '../../src/core/findings/finding.js';
-import { lint, type LintResult } from '../../src/core/lint.js';
-import { ProjectIndex } from '../../src/core/project/project-index.js';
-import { noProject } from '../../src/core/project/project-facts.js';
+import type { LintResult } from '../../src/core/lint.js';
 import type { Rule } from '../../src/core/rules/define-rule.js';
-import { dedent, unmark } from './marked-text.js';
+import { checkAllowed, checkNotAllowed } from './allowed-case.js';
+import { checkBroken } from './broken-texts.js';
+import { checkShows, type Shows } from './case-kinds.js';
+import { type CaseSetting, type LineEnd, prepareCase } from './lint-case.js';
+import { dedent } from './marked-text.js';
+import { readRulePage, rulesWithoutBadBlock } from './rule-page.js';
 
-/** What surrounds a snippet. */
-export interface CaseSetting {
-  readonly code: string;
-  /** (default: `job.yml` for YAML tables, `train.py` for Python tables, …). */
-  readonly path?: string;
-  readonly config?: PartialConfiguration;
-  /** Other files of the project, by path. */
-  readonly project?: Readonly<Record<string, string>>;
-}
+export type { CaseSetting } from './lint-case.js';
 
 export interface InvalidCase<Ids extends string> extends CaseSetting {
   /** Message ids in the order of the `«…»` marks. */
@@ -35,21 +24,11 @@ export interface InvalidCase<Ids extends string> extends CaseSetting {
 }
 
 export interface Cases<Ids extends string> {
+  /** The kinds of input that each rule has to be right on, by the names of the cases below that show them. */
+  readonly shows: Shows;
   readonly valid: Readonly<Record<string, string | CaseSetting>>;
   readonly invalid: Readonly<Record<string, InvalidCase<Ids>>>;
 }
-
-const defaultPaths: Readonly<Record<Language, string>> = {
-  yaml: 'job.yml',
-  python: 'train.py',
-  shell: 'run.sh',
-  powershell: 'deploy.ps1',
-  makefile: 'Makefile',
-  requirements: 'requirements.txt',
-  dockerfile: 'Dockerfile',
-  notebook: 'explore.ipynb',
-  markdown: 'README.md',
-};
 
 /**
  * Checks a rule against named snippets in each language, once with LF and once with CRLF line ends.
@@ -57,6 +36,9 @@ const defaultPaths: Readonly<Record<Language, string>> = {
  * Beside what each case states, every case checks that no message or fix title has an unfilled hole or holds the
  * marked text, that fixed text has no more syntax errors than before, that it has only the findings that `left`
  * allows, and that the rule's declared messages and `fixable` are the ones that occur.
+ *
+ * Each reported case is judged again with the comments that allow its findings, and cut and broken at many places.
+ * Each table has to show all kinds of input, and there has to be one for each language of the rule's page.
  */
 export function testRule<Ids extends string>(
   rule: Rule & { readonly messages: Readonly<Record<Ids, string>> },
@@ -69,17 +51,28 @@ export function testRule<Ids extends string>(
       describe(`${rule.id} in ${language} (${eol === '\n' ? 'LF' : 'CRLF'})`, () => {
         for (const [name, setting] of Object.entries(cases.valid)) {
           it(`accepts ${name}`, () => {
-            const given = typeof setting === 'string' ? { code: setting } : setting;
-            assert.deepEqual(describeFindings(lintCase(rule, given, dedent(given.code, eol), language, eol)), []);
+            const { text, judge } = prepareCase(asSetting(setting), language, eol);
+            assert.deepEqual(describeFindings(rule, judge(text)), []);
           });
         }
         for (const [name, expected] of Object.entries(cases.invalid)) {
           it(`reports ${name}`, () => {
             checkInvalid(rule, expected, language, eol, used, safeties);
           });
+          it(`reports no more where it is allowed: ${name}`, () => {
+            const check = cases.shows.suppressed === undefined ? checkAllowed : checkNotAllowed;
+            check(prepareCase(expected, language, eol), rule.id);
+          });
+          it(`stands ${name} when it is broken off`, () => {
+            checkBroken(prepareCase(expected, language, eol));
+          });
         }
       });
     }
+    it(`${rule.id} in ${language}: the table shows every kind of case`, () => {
+      const valid = Object.entries(cases.valid).map(([name, setting]) => [name, asSetting(setting)] as const);
+      checkShows(cases.shows, { valid: Object.fromEntries(valid), invalid: cases.invalid }, language);
+    });
   }
   describe(`${rule.id} (declaration)`, () => {
     it('uses every message it declares', () => {
@@ -89,6 +82,12 @@ export function testRule<Ids extends string>(
       const offered = safeties.size === 0 ? 'no' : safeties.size === 2 ? 'mixed' : [...safeties][0];
       assert.equal(offered, rule.fixable);
     });
+    it('has a table for each language of which its page shows a bad block, and no other', () => {
+      if (!rulesWithoutBadBlock.has(rule.id)) {
+        const bad = readRulePage(rule.id).blocks.filter((block) => block.kind === 'bad');
+        assert.deepEqual(Object.keys(tables).sort(), [...new Set(bad.map((block) => block.language))].sort());
+      }
+    });
   });
 }
 
@@ -96,12 +95,12 @@ function checkInvalid<Ids extends string>(
   rule: Rule,
   expected: InvalidCase<Ids>,
   language: Language,
-  eol: '\n' | '\r\n',
+  eol: LineEnd,
   used: Set<string>,
   safeties: Set<string>,
 ): void {
-  const { text, spans } = unmark(dedent(expected.code, eol));
-  const result = lintCase(rule, expected, text, language, eol);
+  const { text, spans, judge } = prepareCase(expected, language, eol);
+  const result = judge(text);
   const findings = ofRule(rule, result);
   assert.deepEqual(
     findings.map((finding) => ({ id: finding.messageId, start: finding.span.start, text: slice(text, finding) })),
@@ -121,7 +120,7 @@ function checkInvalid<Ids extends string>(
   let fixed = text;
   // One fix at a time, each on a fresh reading, as a person applies them.
   for (let round = findings.length; round > 0; round--) {
-    const now = ofRule(rule, lintCase(rule, expected, fixed, language, eol));
+    const now = ofRule(rule, judge(fixed));
     fixed = applyEdits(fixed, now.find((finding) => finding.fixes.length > 0)?.fixes[0]?.edits ?? []);
   }
   assert.equal(
@@ -134,33 +133,21 @@ function checkInvalid<Ids extends string>(
   if (eol === '\r\n') {
     assert.doesNotMatch(fixed, /(?<!\r)\n/, 'a fix brought a bare line feed into a CRLF file');
   }
-  const again = lintCase(rule, expected, fixed, language, eol);
+  const again = judge(fixed);
   assert.ok(again.document.syntaxErrors <= result.document.syntaxErrors, 'a fix broke the syntax');
   assert.equal(ofRule(rule, again).length, expected.left ?? 0, 'findings after the fix');
 }
 
-function lintCase(rule: Rule, setting: CaseSetting, text: string, language: Language, eol: '\n' | '\r\n'): LintResult {
-  const path = setting.path ?? defaultPaths[language];
-  let project = noProject;
-  if (setting.project !== undefined) {
-    const index = new ProjectIndex();
-    for (const [other, code] of Object.entries(setting.project)) {
-      index.set(other, readDocument({ path: other, text: dedent(code, eol) }, noProject));
-    }
-    project = index;
-  }
-  const config = mergeConfigurations(setting.config ?? {}, { strictness: 'auditor' }, defaultConfiguration);
-  const result = lint({ path, text, language }, { config, project });
-  assert.deepEqual(result.faults, []);
-  return { ...result, findings: ofRule(rule, result) };
+function asSetting(setting: string | CaseSetting): CaseSetting {
+  return typeof setting === 'string' ? { code: setting } : setting;
 }
 
 function ofRule(rule: Rule, result: LintResult): readonly Finding[] {
   return result.findings.filter((finding) => finding.ruleId === rule.id);
 }
 
-function describeFindings(result: LintResult): readonly string[] {
-  return result.findings.map((finding) => `${finding.messageId} at ${slice(result.document.text, finding)}`);
+function describeFindings(rule: Rule, result: LintResult): readonly string[] {
+  return ofRule(rule, result).map((finding) => `${finding.messageId} at ${slice(result.document.text, finding)}`);
 }
 
 function slice(text: string, finding: Finding): string {

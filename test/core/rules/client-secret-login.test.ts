@@ -4,7 +4,23 @@ import { testRule, type Cases } from '../../support/rule-tester.js';
 type Ids = keyof typeof clientSecretLogin.messages;
 
 const python: Cases<Ids> = {
+  shows: {
+    hit: 'a service principal',
+    nearMiss: 'a certificate of a service principal',
+    absent: 'sign-ins without a secret',
+    dynamic: ['a service principal, in both SDKs', 'a class that is computed'],
+  },
   valid: {
+    'a certificate of a service principal': `
+      from azure.ai.ml import MLClient
+      from azure.identity import CertificateCredential, ClientSecretCredential
+      credential = CertificateCredential(tenant, client, path)
+    `,
+    'a class that is computed': `
+      import azure.identity
+      from azure.ai.ml import MLClient
+      credential = getattr(azure.identity, kind)(tenant, client, secret)
+    `,
     'sign-ins without a secret': `
       from azure.ai.ml import MLClient
       from azure.identity import DefaultAzureCredential, ManagedIdentityCredential
@@ -27,6 +43,14 @@ const python: Cases<Ids> = {
     `,
   },
   invalid: {
+    'a service principal': {
+      code: `
+        from azure.ai.ml import MLClient
+        from azure.identity import CertificateCredential, ClientSecretCredential
+        credential = «ClientSecretCredential»(tenant, client, secret)
+      `,
+      findings: ['clientSecret'],
+    },
     'a service principal, in both SDKs': {
       code: `
         import os

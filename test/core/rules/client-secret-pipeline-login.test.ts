@@ -4,7 +4,25 @@ import { testRule, type Cases } from '../../support/rule-tester.js';
 type Ids = keyof typeof clientSecretPipelineLogin.messages;
 
 const yaml: Cases<Ids> = {
+  shows: {
+    hit: 'a service principal',
+    nearMiss: 'a certificate of a service principal',
+    absent: 'a service connection',
+    dynamic: ['az login in Azure DevOps', 'arguments that are filled in'],
+  },
   valid: {
+    'a certificate of a service principal': `
+      trigger: [main]
+      steps:
+        - script: az login --service-principal -u $(id) -p cert.pem --tenant $(tenant)
+        - script: az ml job create --file job.yml
+    `,
+    'arguments that are filled in': `
+      trigger: [main]
+      steps:
+        - script: az login $(loginArguments)
+        - script: az ml job create --file job.yml
+    `,
     'a pipeline of something else': `
       on: push
       jobs:
@@ -49,6 +67,15 @@ const yaml: Cases<Ids> = {
     `,
   },
   invalid: {
+    'a service principal': {
+      code: `
+        trigger: [main]
+        steps:
+          - script: az login --service-principal -u $(id) -p «$(secret)» --tenant $(tenant)
+          - script: az ml job create --file job.yml
+      `,
+      findings: ['secret'],
+    },
     'one beside broken YAML': {
       code: `
         trigger: [main
@@ -91,7 +118,24 @@ const yaml: Cases<Ids> = {
 };
 
 const shell: Cases<Ids> = {
-  valid: { 'a person who signs in': 'az login --tenant x && az ml job create --file job.yml' },
+  shows: {
+    hit: 'a service principal',
+    nearMiss: 'a federated token',
+    absent: 'a person who signs in',
+    dynamic: 'arguments in a variable',
+  },
+  valid: {
+    'a federated token': `
+      az login --service-principal \\
+        --username $ID --federated-token "\${TOKEN}"
+      az ml job create --file job.yml
+    `,
+    'arguments in a variable': `
+      az login $LOGIN_ARGUMENTS
+      az ml job create --file job.yml
+    `,
+    'a person who signs in': 'az login --tenant x && az ml job create --file job.yml',
+  },
   invalid: {
     'a service principal': {
       code: `
@@ -105,7 +149,24 @@ const shell: Cases<Ids> = {
 };
 
 const powershell: Cases<Ids> = {
+  shows: {
+    hit: 'credentials of a service principal',
+    nearMiss: 'a certificate of a service principal',
+    absent: 'no login',
+    dynamic: 'arguments in a variable',
+  },
   valid: {
+    'a certificate of a service principal': `
+      Connect-AzAccount -ServicePrincipal -CertificateThumbprint $thumbprint -Tenant $tenant
+      az ml job create --file job.yml
+    `,
+    'no login': `
+      az ml job create --file job.yml
+    `,
+    'arguments in a variable': `
+      Connect-AzAccount @arguments
+      az ml job create --file job.yml
+    `,
     'other ways': `
       Connect-AzAccount -Identity
       Connect-AzAccount -ServicePrincipal -CertificateThumbprint $thumbprint
@@ -124,7 +185,27 @@ const powershell: Cases<Ids> = {
 };
 
 const makefile: Cases<Ids> = {
-  valid: { 'no login': 'deploy:\n\taz ml job create --file job.yml\n' },
+  shows: {
+    hit: 'a service principal',
+    nearMiss: 'a managed identity',
+    absent: 'no login',
+    dynamic: 'arguments in a variable',
+  },
+  valid: {
+    'a managed identity': `
+      login:
+      	@az login --identity
+      deploy: login
+      	az ml job create --file job.yml
+    `,
+    'arguments in a variable': `
+      login:
+      	@az login $(LOGIN_ARGUMENTS)
+      deploy: login
+      	az ml job create --file job.yml
+    `,
+    'no login': 'deploy:\n\taz ml job create --file job.yml\n',
+  },
   invalid: {
     'a service principal': {
       code: `

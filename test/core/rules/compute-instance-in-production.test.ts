@@ -15,7 +15,22 @@ const cluster = `
 `;
 
 const yaml: Cases<Ids> = {
+  shows: {
+    hit: 'a job with a production tag',
+    nearMiss: 'a cluster of that name',
+    absent: 'serverless compute, a binding and the machine at hand',
+    dynamic: 'serverless compute, a binding and the machine at hand',
+  },
   valid: {
+    'a cluster of that name': {
+      code: `
+        $schema: https://azuremlschemas.azureedge.net/latest/commandJob.schema.json
+        command: python train.py
+        compute: azureml:CI-Jane
+        tags: {environment: prod}
+      `,
+      project: { 'compute/ci.yml': cluster },
+    },
     'a cluster': {
       code: `
         $schema: https://azuremlschemas.azureedge.net/latest/commandJob.schema.json
@@ -141,7 +156,31 @@ const yaml: Cases<Ids> = {
 };
 
 const python: Cases<Ids> = {
+  shows: {
+    hit: 'one defined elsewhere in the repository',
+    nearMiss: 'one that nothing defines',
+    absent: 'no compute',
+    dynamic: 'a compute that is computed',
+  },
   valid: {
+    'one that nothing defines': `
+      from azure.ai.ml import command
+      job = command(command="python train.py", compute="ci-jane")
+    `,
+    'no compute': {
+      code: `
+        from azure.ai.ml import command
+        job = command(command="python train.py", tags={"environment": "prod"})
+      `,
+      project: { 'compute.yml': instance },
+    },
+    'a compute that is computed': {
+      code: `
+        from azure.ai.ml import command
+        job = command(command="python train.py", compute=arguments.compute, tags={"environment": "prod"})
+      `,
+      project: { 'compute.yml': instance },
+    },
     'a cluster made in the same file': `
       from azure.ai.ml import command
       from azure.ai.ml.entities import AmlCompute

@@ -4,7 +4,18 @@ import { testRule, type Cases } from '../../support/rule-tester.js';
 type Ids = keyof typeof computePublicIp.messages;
 
 const yaml: Cases<Ids> = {
+  shows: {
+    hit: ['a public address', 'the default'],
+    nearMiss: 'no public address',
+    absent: 'a compute of Kubernetes',
+    dynamic: 'a value it cannot see, beside a broken line',
+  },
   valid: {
+    'a compute of Kubernetes': `
+      type: kubernetes
+      name: aks
+      resource_id: /subscriptions/0/aks
+    `,
     'no public address': `
       type: amlcompute
       name: cpu
@@ -65,13 +76,38 @@ const yaml: Cases<Ids> = {
 };
 
 const python: Cases<Ids> = {
+  shows: {
+    hit: 'a public address',
+    nearMiss: 'an address that is switched off',
+    absent: 'a compute of Kubernetes',
+    dynamic: 'a public address, the default, and what it cannot see',
+  },
   valid: {
+    'an address that is switched off': `
+      from azure.ai.ml.entities import AmlCompute, KubernetesCompute
+      one = AmlCompute(name="cpu", enable_node_public_ip=False)
+    `,
+    'a compute of Kubernetes': `
+      from azure.ai.ml.entities import AmlCompute, KubernetesCompute
+      one = KubernetesCompute(name="aks", resource_id=cluster)
+    `,
     'no public address': `
       from azure.ai.ml.entities import AmlCompute
       one = AmlCompute(name="cpu", enable_node_public_ip=False)
     `,
   },
   invalid: {
+    'a public address': {
+      code: `
+        from azure.ai.ml.entities import AmlCompute, KubernetesCompute
+        one = AmlCompute(name="cpu", enable_node_public_ip=«True»)
+      `,
+      findings: ['explicit'],
+      fixed: `
+        from azure.ai.ml.entities import AmlCompute, KubernetesCompute
+        one = AmlCompute(name="cpu", enable_node_public_ip=False)
+      `,
+    },
     'a public address, the default, and what it cannot see': {
       code: `
         from azure.ai.ml.entities import AmlCompute

@@ -4,7 +4,18 @@ import { testRule, type Cases } from '../../support/rule-tester.js';
 type Ids = keyof typeof computePublicSsh.messages;
 
 const yaml: Cases<Ids> = {
+  shows: {
+    hit: 'an open port',
+    nearMiss: 'a port that is closed',
+    absent: 'nothing about SSH',
+    dynamic: 'a value it cannot see, beside a broken line',
+  },
   valid: {
+    'a port that is closed': `
+      type: amlcompute
+      name: cpu
+      ssh_public_access_enabled: false
+    `,
     'a closed port': `
       $schema: https://azuremlschemas.azureedge.net/latest/amlCompute.schema.json
       name: cpu
@@ -36,6 +47,19 @@ const yaml: Cases<Ids> = {
     `,
   },
   invalid: {
+    'an open port': {
+      code: `
+        type: amlcompute
+        name: cpu
+        ssh_public_access_enabled: «true»
+      `,
+      findings: ['explicit'],
+      fixed: `
+        type: amlcompute
+        name: cpu
+        ssh_public_access_enabled: false
+      `,
+    },
     'an open port, on a cluster and on an instance': {
       code: `
         type: amlcompute
@@ -86,7 +110,21 @@ const yaml: Cases<Ids> = {
 };
 
 const python: Cases<Ids> = {
+  shows: {
+    hit: ['an open port, in both SDKs', 'an account without a word about the port'],
+    nearMiss: 'an account, and the port is closed',
+    absent: ['nothing about SSH', 'a cluster that is looked up'],
+    dynamic: 'what it cannot see',
+  },
   valid: {
+    'an account, and the port is closed': `
+      from azureml.core.compute import AmlCompute
+      one = AmlCompute.provisioning_configuration(admin_username="azureuser", admin_user_ssh_key=key, remote_login_port_public_access="Disabled")
+    `,
+    'nothing about SSH': `
+      from azure.ai.ml.entities import AmlCompute
+      one = AmlCompute(name="cpu")
+    `,
     'a closed port, in both SDKs': `
       from azure.ai.ml.entities import AmlCompute
       import azureml.core.compute

@@ -4,7 +4,24 @@ import { testRule, type Cases } from '../../support/rule-tester.js';
 type Ids = keyof typeof computeWithoutIdentity.messages;
 
 const yaml: Cases<Ids> = {
+  shows: {
+    hit: 'a cluster without one, beside a broken line',
+    nearMiss: 'a cluster with one, beside a broken line',
+    absent: 'a compute instance, which acts as its owner',
+    dynamic: 'an identity that is filled in',
+  },
   valid: {
+    'a cluster with one, beside a broken line': `
+      type: amlcompute
+      name: cpu
+      identity: {type: system_assigned}
+      tags: {team: retention
+    `,
+    'an identity that is filled in': `
+      type: amlcompute
+      name: cpu
+      identity: \${{ variables.identity }}
+    `,
     'a cluster with an identity': `
       type: amlcompute
       name: cpu
@@ -33,7 +50,21 @@ const yaml: Cases<Ids> = {
 };
 
 const python: Cases<Ids> = {
+  shows: {
+    hit: 'a cluster without one',
+    nearMiss: 'a cluster with one',
+    absent: 'a compute instance, which acts as its owner',
+    dynamic: 'identities in both SDKs, and settings that it cannot see',
+  },
   valid: {
+    'a cluster with one': `
+      from azure.ai.ml.entities import AmlCompute, ComputeInstance
+      one = AmlCompute(name="cpu", identity=identity)
+    `,
+    'a compute instance, which acts as its owner': `
+      from azure.ai.ml.entities import AmlCompute, ComputeInstance
+      one = ComputeInstance(name="ci")
+    `,
     'identities in both SDKs, and settings that it cannot see': `
       from azure.ai.ml.entities import AmlCompute
       import azureml.core.compute
@@ -43,6 +74,13 @@ const python: Cases<Ids> = {
     `,
   },
   invalid: {
+    'a cluster without one': {
+      code: `
+        from azure.ai.ml.entities import AmlCompute, ComputeInstance
+        one = «AmlCompute»(name="cpu")
+      `,
+      findings: ['cluster'],
+    },
     'clusters without one': {
       code: `
         from azure.ai.ml.entities import AmlCompute

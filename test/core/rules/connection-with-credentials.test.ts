@@ -4,7 +4,19 @@ import { testRule, type Cases } from '../../support/rule-tester.js';
 type Ids = keyof typeof connectionWithCredentials.messages;
 
 const yaml: Cases<Ids> = {
+  shows: {
+    hit: 'a key, beside a broken line',
+    nearMiss: 'no key, beside a broken line',
+    absent: 'a connection without a key',
+    dynamic: 'a key in a block, which something fills in',
+  },
   valid: {
+    'no key, beside a broken line': `
+      name: openai
+      type: azure_open_ai
+      azure_endpoint: https://openai-churn.openai.azure.com
+      tags: {team: retention
+    `,
     'a connection without a key': `
       name: openai
       type: azure_open_ai
@@ -101,7 +113,21 @@ const yaml: Cases<Ids> = {
 };
 
 const python: Cases<Ids> = {
+  shows: {
+    hit: 'a key',
+    nearMiss: 'None in place of the key',
+    absent: 'no key',
+    dynamic: 'no key, and a type that it cannot see',
+  },
   valid: {
+    'None in place of the key': `
+      from azure.ai.ml.entities import AzureOpenAIConnection
+      one = AzureOpenAIConnection(name="openai", azure_endpoint=endpoint, api_key=None)
+    `,
+    'no key': `
+      from azure.ai.ml.entities import AzureOpenAIConnection
+      one = AzureOpenAIConnection(name="openai", azure_endpoint=endpoint)
+    `,
     'no key, and a type that it cannot see': `
       from azure.ai.ml.entities import ApiKeyConfiguration, AzureOpenAIConnection, WorkspaceConnection
       one = AzureOpenAIConnection(name="openai", azure_endpoint=endpoint)
@@ -109,6 +135,17 @@ const python: Cases<Ids> = {
     `,
   },
   invalid: {
+    'a key': {
+      code: `
+        from azure.ai.ml.entities import AzureOpenAIConnection
+        one = AzureOpenAIConnection(name="openai", azure_endpoint=endpoint, «api_key=key»)
+      `,
+      findings: ['azure'],
+      fixed: `
+        from azure.ai.ml.entities import AzureOpenAIConnection
+        one = AzureOpenAIConnection(name="openai", azure_endpoint=endpoint)
+      `,
+    },
     keys: {
       code: `
         from azure.ai.ml.entities import AzureOpenAIConnection, UsernamePasswordConfiguration, WorkspaceConnection

@@ -5,7 +5,21 @@ import { made } from '../../support/made-secrets.js';
 type Ids = keyof typeof credentialLiteral.messages;
 
 const yaml: Cases<Ids> = {
+  shows: {
+    hit: 'the key of a datastore',
+    nearMiss: 'a placeholder for the key of a datastore',
+    absent: 'a datastore without credentials',
+    dynamic: 'a value that the pipeline fills in',
+  },
   valid: {
+    'a placeholder for the key of a datastore': `
+      $schema: https://azuremlschemas.azureedge.net/latest/azureBlob.schema.json
+      name: churn
+      type: azure_blob
+      credentials:
+        account_key: <your-account-key>
+      container_name: data
+    `,
     'a datastore without credentials': `
       $schema: https://azuremlschemas.azureedge.net/latest/azureBlob.schema.json
       name: churn
@@ -120,7 +134,21 @@ const yaml: Cases<Ids> = {
 };
 
 const python: Cases<Ids> = {
+  shows: {
+    hit: 'a password',
+    nearMiss: 'a placeholder for a password',
+    absent: 'no credential',
+    dynamic: 'values that come from elsewhere',
+  },
   valid: {
+    'a placeholder for a password': `
+      from azure.ai.ml import MLClient
+      db_password = "<password>"
+    `,
+    'no credential': `
+      from azure.ai.ml import MLClient
+      client = MLClient(credential, "s", "g", "w")
+    `,
     'values that come from elsewhere': `
       import os
       from azure.ai.ml.entities import AccountKeyConfiguration
@@ -141,6 +169,18 @@ const python: Cases<Ids> = {
     `,
   },
   invalid: {
+    'a password': {
+      code: `
+        from azure.ai.ml import MLClient
+        db_password = "«hunter2-hunter2»"
+      `,
+      findings: ['slot'],
+      fixed: `
+        import os
+        from azure.ai.ml import MLClient
+        db_password = os.environ["DB_PASSWORD"]
+      `,
+    },
     'a documented parameter, a variable and a dict entry': {
       code: `
         from azure.identity import ClientSecretCredential

@@ -6,7 +6,20 @@ type Ids = keyof typeof dataFromPublicUrl.messages;
 const commit = '4f1d2c3b5a697887a5b4c3d2e1f00f1e2d3c4b5a';
 
 const yaml: Cases<Ids> = {
+  shows: {
+    hit: 'in production',
+    nearMiss: 'a commit, in production',
+    absent: 'no input, and one that is filled in',
+    dynamic: 'no input, and one that is filled in',
+  },
   valid: {
+    'a commit, in production': `
+      $schema: https://azuremlschemas.azureedge.net/latest/commandJob.schema.json
+      command: python train.py
+      tags: {stage: production}
+      inputs:
+        orders: {type: uri_file, path: "https://raw.githubusercontent.com/larkspur/orders/${commit}/orders.csv"}
+    `,
     'a data asset, a datastore, a version in the address': `
       $schema: https://azuremlschemas.azureedge.net/latest/commandJob.schema.json
       command: python train.py
@@ -76,7 +89,24 @@ const yaml: Cases<Ids> = {
 };
 
 const python: Cases<Ids> = {
+  shows: {
+    hit: 'in production',
+    nearMiss: 'a commit, in production',
+    absent: 'nothing that is read',
+    dynamic: 'a commit, a file at hand, this machine, a computed address',
+  },
   valid: {
+    'a commit, in production': `
+      import mlflow
+      import pandas as pd
+      mlflow.set_experiment("churn-prod")
+      a = pd.read_csv("https://raw.githubusercontent.com/larkspur/orders/${commit}/orders.csv")
+    `,
+    'nothing that is read': `
+      import mlflow
+      import pandas as pd
+      mlflow.set_experiment("churn-prod")
+    `,
     'a commit, a file at hand, this machine, a computed address': `
       import mlflow
       import pandas as pd
@@ -132,7 +162,27 @@ const project = {
 };
 
 const dockerfile: Cases<Ids> = {
+  shows: {
+    hit: 'ADD',
+    nearMiss: 'ADD with a checksum',
+    absent: 'no ADD',
+    dynamic: 'a checksum, a file at hand, a build argument',
+  },
   valid: {
+    'ADD with a checksum': {
+      code: `
+        ADD --checksum=sha256:${'ab'.repeat(32)} https://larkspur.example/orders.csv /data/
+        ADD
+      `,
+      project,
+    },
+    'no ADD': {
+      code: `
+        FROM scratch
+        COPY orders.csv /data/
+      `,
+      project,
+    },
     'a checksum, a file at hand, a build argument': {
       code: `
         ADD --checksum=sha256:${'ab'.repeat(32)} https://larkspur.example/orders.csv /data/

@@ -4,7 +4,25 @@ import { testRule, type Cases } from '../../support/rule-tester.js';
 type Ids = keyof typeof datastoreWithCredentials.messages;
 
 const yaml: Cases<Ids> = {
+  shows: {
+    hit: 'an account key',
+    nearMiss: 'credentials that are left empty',
+    absent: 'no credentials',
+    dynamic: 'a signature that something fills in, in flow style',
+  },
   valid: {
+    'credentials that are left empty': `
+      $schema: https://azuremlschemas.azureedge.net/latest/azureBlob.schema.json
+      name: orders
+      type: azure_blob
+      credentials:
+      account_name: storders
+    `,
+    'no credentials': `
+      type: azure_data_lake_gen2
+      name: orders
+      account_name: storders
+    `,
     'a datastore that is read with an identity': `
       $schema: https://azuremlschemas.azureedge.net/latest/azureBlob.schema.json
       name: orders
@@ -77,7 +95,17 @@ const yaml: Cases<Ids> = {
 };
 
 const python: Cases<Ids> = {
+  shows: {
+    hit: 'a key',
+    nearMiss: 'None in place of a key',
+    absent: 'datastores that are read with an identity',
+    dynamic: 'credentials that it cannot see',
+  },
   valid: {
+    'None in place of a key': `
+      from azure.ai.ml.entities import AccountKeyConfiguration, AzureBlobDatastore
+      one = AzureBlobDatastore(name="orders", credentials=None)
+    `,
     'datastores that are read with an identity': `
       from azure.ai.ml.entities import AzureBlobDatastore
       from azureml.core import Datastore
@@ -91,6 +119,17 @@ const python: Cases<Ids> = {
     `,
   },
   invalid: {
+    'a key': {
+      code: `
+        from azure.ai.ml.entities import AccountKeyConfiguration, AzureBlobDatastore
+        one = AzureBlobDatastore(name="orders", «credentials=AccountKeyConfiguration(account_key=key)»)
+      `,
+      findings: ['stored'],
+      fixed: `
+        from azure.ai.ml.entities import AccountKeyConfiguration, AzureBlobDatastore
+        one = AzureBlobDatastore(name="orders")
+      `,
+    },
     'a key in the SDK v2': {
       code: `
         from azure.ai.ml.entities import AccountKeyConfiguration, AzureBlobDatastore

@@ -4,7 +4,18 @@ import { testRule, type Cases } from '../../support/rule-tester.js';
 type Ids = keyof typeof deploymentOpenEgress.messages;
 
 const yaml: Cases<Ids> = {
+  shows: {
+    hit: ['an open deployment', 'the default, without a fix'],
+    nearMiss: 'a deployment that is closed, in quotes',
+    absent: 'a batch deployment, which has no such setting',
+    dynamic: 'a value it cannot see',
+  },
   valid: {
+    'a deployment that is closed, in quotes': `
+      $schema: https://azuremlschemas.azureedge.net/latest/managedOnlineDeployment.schema.json
+      name: blue
+      egress_public_network_access: 'disabled'
+    `,
     'a closed deployment': `
       $schema: https://azuremlschemas.azureedge.net/latest/managedOnlineDeployment.schema.json
       name: blue
@@ -56,6 +67,12 @@ const yaml: Cases<Ids> = {
 };
 
 const python: Cases<Ids> = {
+  shows: {
+    hit: 'an open deployment',
+    nearMiss: 'a closed deployment',
+    absent: 'a Kubernetes deployment',
+    dynamic: 'an open deployment, the default and what it cannot see',
+  },
   valid: {
     'a closed deployment': `
       from azure.ai.ml.entities import ManagedOnlineDeployment
@@ -67,6 +84,17 @@ const python: Cases<Ids> = {
     `,
   },
   invalid: {
+    'an open deployment': {
+      code: `
+        from azure.ai.ml.entities import ManagedOnlineDeployment
+        blue = ManagedOnlineDeployment(name="blue", egress_public_network_access="«enabled»")
+      `,
+      findings: ['explicit'],
+      fixed: `
+        from azure.ai.ml.entities import ManagedOnlineDeployment
+        blue = ManagedOnlineDeployment(name="blue", egress_public_network_access="disabled")
+      `,
+    },
     'an open deployment, the default and what it cannot see': {
       code: `
         from azure.ai.ml.entities import ManagedOnlineDeployment

@@ -4,6 +4,12 @@ import { testRule, type Cases } from '../../support/rule-tester.js';
 type Ids = keyof typeof endpointKeyAuth.messages;
 
 const yaml: Cases<Ids> = {
+  shows: {
+    hit: ['a key asked for by name', 'the default, by adding the key at the end'],
+    nearMiss: 'Entra tokens, in the words of the service',
+    absent: 'a batch endpoint, which knows Entra tokens only',
+    dynamic: 'a value it cannot see',
+  },
   valid: {
     'Entra tokens, in the words of the service': `
       $schema: https://azuremlschemas.azureedge.net/latest/managedOnlineEndpoint.schema.json
@@ -133,7 +139,17 @@ const yaml: Cases<Ids> = {
 };
 
 const python: Cases<Ids> = {
+  shows: {
+    hit: ['a key', 'the default, by adding an argument as the others stand'],
+    nearMiss: 'Entra tokens',
+    absent: 'a batch endpoint, which knows Entra tokens only',
+    dynamic: 'what it cannot see',
+  },
   valid: {
+    'a batch endpoint, which knows Entra tokens only': `
+      from azure.ai.ml.entities import BatchEndpoint
+      endpoint = BatchEndpoint(name="churn")
+    `,
     'Entra tokens': `
       from azure.ai.ml.entities import ManagedOnlineEndpoint
       endpoint = ManagedOnlineEndpoint(name="churn", auth_mode="aad_token")
@@ -154,6 +170,17 @@ const python: Cases<Ids> = {
     `,
   },
   invalid: {
+    'a key': {
+      code: `
+        from azure.ai.ml.entities import ManagedOnlineEndpoint
+        endpoint = ManagedOnlineEndpoint(name="churn", auth_mode="«key»")
+      `,
+      findings: ['explicit'],
+      fixed: `
+        from azure.ai.ml.entities import ManagedOnlineEndpoint
+        endpoint = ManagedOnlineEndpoint(name="churn", auth_mode="aad_token")
+      `,
+    },
     'a key asked for by name': {
       code: `
         from azure.ai.ml.entities import KubernetesOnlineEndpoint, ManagedOnlineEndpoint

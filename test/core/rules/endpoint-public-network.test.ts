@@ -4,6 +4,12 @@ import { testRule, type Cases } from '../../support/rule-tester.js';
 type Ids = keyof typeof endpointPublicNetwork.messages;
 
 const yaml: Cases<Ids> = {
+  shows: {
+    hit: ['an open endpoint', 'the default in production'],
+    nearMiss: 'a private endpoint',
+    absent: 'a Kubernetes endpoint, which has no such setting',
+    dynamic: 'a value it cannot see, beside a broken line',
+  },
   valid: {
     'a private endpoint': `
       $schema: https://azuremlschemas.azureedge.net/latest/managedOnlineEndpoint.schema.json
@@ -88,7 +94,17 @@ const yaml: Cases<Ids> = {
 };
 
 const python: Cases<Ids> = {
+  shows: {
+    hit: 'an open endpoint',
+    nearMiss: 'a private endpoint',
+    absent: 'a Kubernetes endpoint, which has no such setting',
+    dynamic: 'what it cannot see',
+  },
   valid: {
+    'a Kubernetes endpoint, which has no such setting': `
+      from azure.ai.ml.entities import KubernetesOnlineEndpoint
+      endpoint = KubernetesOnlineEndpoint(name="churn", compute="aks")
+    `,
     'a private endpoint': `
       from azure.ai.ml.entities import ManagedOnlineEndpoint
       endpoint = ManagedOnlineEndpoint(name="churn", public_network_access="disabled")

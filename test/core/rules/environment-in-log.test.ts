@@ -4,13 +4,38 @@ import { testRule, type Cases } from '../../support/rule-tester.js';
 type Ids = keyof typeof environmentInLog.messages;
 
 const yaml: Cases<Ids> = {
+  shows: {
+    hit: 'a dump in a command',
+    nearMiss: 'one variable',
+    absent: 'no dump',
+    dynamic: 'a command in a variable',
+  },
   valid: {
+    'one variable': `
+      $schema: https://azuremlschemas.azureedge.net/latest/commandJob.schema.json
+      command: python train.py && printenv HOME
+    `,
+    'no dump': `
+      $schema: https://azuremlschemas.azureedge.net/latest/commandJob.schema.json
+      command: python train.py
+    `,
+    'a command in a variable': `
+      $schema: https://azuremlschemas.azureedge.net/latest/commandJob.schema.json
+      command: python train.py && $DUMP && \${{inputs.then}}
+    `,
     'setting variables, and a dump into a file': `
       $schema: https://azuremlschemas.azureedge.net/latest/commandJob.schema.json
       command: export MODE=fast && env MODE=fast python train.py && env > env.txt && printenv HOME
     `,
   },
   invalid: {
+    'a dump in a command': {
+      code: `
+        $schema: https://azuremlschemas.azureedge.net/latest/commandJob.schema.json
+        command: python train.py && «printenv»
+      `,
+      findings: ['dumped'],
+    },
     'dumps in a command': {
       code: `
         $schema: https://azuremlschemas.azureedge.net/latest/commandJob.schema.json
@@ -22,7 +47,27 @@ const yaml: Cases<Ids> = {
 };
 
 const python: Cases<Ids> = {
+  shows: {
+    hit: 'the environment, printed',
+    nearMiss: 'how many variables there are',
+    absent: 'nothing of the environment',
+    dynamic: 'a value from elsewhere',
+  },
   valid: {
+    'how many variables there are': `
+      import os, mlflow
+      print(len(os.environ))
+      x = 1
+    `,
+    'nothing of the environment': `
+      import os, mlflow
+      print("ready")
+    `,
+    'a value from elsewhere': `
+      import os, mlflow
+      settings = load()
+      print(settings, getattr(os, name))
+    `,
     'one variable, and the names alone': `
       import os, mlflow
       print(os.environ["HOME"], len(os.environ))
@@ -30,6 +75,18 @@ const python: Cases<Ids> = {
     `,
   },
   invalid: {
+    'the environment, printed': {
+      code: `
+        import os, mlflow
+        print(«os.environ»)
+        x = 1
+      `,
+      findings: ['dumped'],
+      fixed: `
+        import os, mlflow
+        x = 1
+      `,
+    },
     'the whole environment': {
       code: `
         import os, logging, mlflow

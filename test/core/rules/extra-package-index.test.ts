@@ -13,7 +13,20 @@ const project = {
 };
 
 const requirements: Cases<Ids> = {
+  shows: {
+    hit: 'an address with a token that is filled in',
+    nearMiss: 'a main index with a token that is filled in',
+    absent: 'none at all',
+    dynamic: 'an address with a token that is filled in',
+  },
   valid: {
+    'a main index with a token that is filled in': {
+      code: `
+        --index-url=https://x:\${TOKEN}@pkgs.dev.azure.com/larkspur/_packaging/ml/pypi/simple/
+      `,
+      path: 'docker/requirements.txt',
+      project,
+    },
     'one index, and a folder beside the file': {
       code: `
         --index-url https://pypi.larkspur.example/simple
@@ -73,7 +86,24 @@ const requirements: Cases<Ids> = {
 };
 
 const yaml: Cases<Ids> = {
+  shows: {
+    hit: 'a conda file',
+    nearMiss: 'a conda file with one index, beside a broken line',
+    absent: 'a conda file without pip',
+    dynamic: 'a conda file',
+  },
   valid: {
+    'a conda file with one index, beside a broken line': {
+      code: `
+        dependencies:
+          - pip:
+              - --index-url https://$(FEED)/simple
+              - pandas==2.2.2
+        broken: [
+      `,
+      path: 'conda.yml',
+      project,
+    },
     'a conda file with one index': {
       code: 'dependencies:\n  - pip:\n      - --index-url https://pypi.larkspur.example/simple\n      - pandas==2.2.2\n',
       path: 'conda.yml',
@@ -115,7 +145,29 @@ const yaml: Cases<Ids> = {
 };
 
 const dockerfile: Cases<Ids> = {
+  shows: {
+    hit: 'a second index',
+    nearMiss: 'a main index in joined lines',
+    absent: 'no index',
+    dynamic: 'an address in a variable',
+  },
   valid: {
+    'a main index in joined lines': {
+      code: `
+        RUN pip install pandas==2.2.2 \\
+            --index-url "https://pypi.larkspur.example/simple"
+        RUN "
+      `,
+      path: 'docker/Dockerfile',
+      project,
+    },
+    'no index': {
+      code: `
+        RUN pip install pandas==2.2.2
+      `,
+      path: 'docker/Dockerfile',
+      project,
+    },
     'one index': {
       code: 'RUN pip install --index-url https://pypi.larkspur.example/simple pandas==2.2.2\n',
       path: 'docker/Dockerfile',
@@ -128,6 +180,17 @@ const dockerfile: Cases<Ids> = {
     },
   },
   invalid: {
+    'an address in a variable': {
+      code: `
+        RUN pip install «--extra-index-url $FEED» pandas==2.2.2
+      `,
+      path: 'docker/Dockerfile',
+      project,
+      findings: ['extra'],
+      fixed: `
+        RUN pip install --index-url $FEED pandas==2.2.2
+      `,
+    },
     'a second index': {
       code: `
         RUN pip install pandas==2.2.2 \\
@@ -147,7 +210,22 @@ const dockerfile: Cases<Ids> = {
 };
 
 const python: Cases<Ids> = {
+  shows: {
+    hit: 'an option of SDK v1',
+    nearMiss: 'a main index, in a call that is not finished',
+    absent: 'no option',
+    dynamic: 'one index, none, and a computed option',
+  },
   valid: {
+    'a main index, in a call that is not finished': `
+      from azureml.core.conda_dependencies import CondaDependencies
+      dependencies = CondaDependencies()
+      dependencies.set_pip_option("--index-url https://pypi.larkspur.example/simple"
+    `,
+    'no option': `
+      from azureml.core.conda_dependencies import CondaDependencies
+      dependencies = CondaDependencies()
+    `,
     'one index, none, and a computed option': `
       from azureml.core.conda_dependencies import CondaDependencies
       dependencies = CondaDependencies()

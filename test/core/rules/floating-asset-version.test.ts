@@ -4,7 +4,20 @@ import { testRule, type Cases } from '../../support/rule-tester.js';
 type Ids = keyof typeof floatingAssetVersion.messages;
 
 const yaml: Cases<Ids> = {
+  shows: {
+    hit: 'a deployment for production',
+    nearMiss: 'a deployment for production with versions',
+    absent: 'no asset',
+    dynamic: 'a version that is filled in, and the schema’s own latest',
+  },
   valid: {
+    'a deployment for production with versions': `
+      $schema: https://azuremlschemas.azureedge.net/latest/managedOnlineDeployment.schema.json
+      name: blue
+      endpoint_name: churn-prod
+      model: azureml:churn:7
+      environment: azureml:churn:4
+    `,
     'versions, short and long': `
       $schema: https://azuremlschemas.azureedge.net/latest/pipelineJob.schema.json
       inputs:
@@ -86,7 +99,17 @@ const yaml: Cases<Ids> = {
 };
 
 const python: Cases<Ids> = {
+  shows: {
+    hit: 'the latest environment',
+    nearMiss: 'an environment by its version',
+    absent: 'no environment, and other things that are the latest',
+    dynamic: 'versions, and one that is computed',
+  },
   valid: {
+    'an environment by its version': `
+      from azure.ai.ml import command
+      a = command(command="python a.py", environment="churn:4")
+    `,
     'versions, and one that is computed': `
       from azure.ai.ml import command
       a = command(command="python a.py", environment="azureml:churn:4")
@@ -106,6 +129,13 @@ const python: Cases<Ids> = {
     `,
   },
   invalid: {
+    'the latest environment': {
+      code: `
+        from azure.ai.ml import command
+        a = command(command="python a.py", environment="«churn@latest»")
+      `,
+      findings: ['floating'],
+    },
     'a label, whole and at the end': {
       code: `
         from azure.ai.ml import Input, command

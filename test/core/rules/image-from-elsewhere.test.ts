@@ -4,7 +4,21 @@ import { testRule, type Cases } from '../../support/rule-tester.js';
 type Ids = keyof typeof imageFromElsewhere.messages;
 
 const yaml: Cases<Ids> = {
+  shows: {
+    hit: 'a host that only ends like one of Azure, in production',
+    nearMiss: 'a registry of Azure, in production',
+    absent: 'no image, and one that is filled in later',
+    dynamic: 'no image, and one that is filled in later',
+  },
   valid: {
+    'a registry of Azure, in production': `
+      $schema: https://azuremlschemas.azureedge.net/latest/commandJob.schema.json
+      command: python train.py
+      environment:
+        image: example.azurecr.io/churn:4
+      tags: {environment: prod}
+      inputs: {
+    `,
     'Microsoft’s registry and one of Azure': `
       $schema: https://azuremlschemas.azureedge.net/latest/pipelineJob.schema.json
       jobs:
@@ -61,7 +75,21 @@ const yaml: Cases<Ids> = {
 };
 
 const python: Cases<Ids> = {
+  shows: {
+    hit: 'a registry of GitHub',
+    nearMiss: 'a registry of Azure, in a call that is not finished',
+    absent: 'no image',
+    dynamic: 'a registry of Azure, none, and a computed one',
+  },
   valid: {
+    'a registry of Azure, in a call that is not finished': `
+      from azure.ai.ml.entities import Environment
+      a = Environment(image="larkspur.azurecr.io/churn:4"
+    `,
+    'no image': `
+      from azure.ai.ml.entities import Environment
+      a = Environment(name="churn")
+    `,
     'a registry of Azure, none, and a computed one': `
       from azure.ai.ml.entities import Environment
       a = Environment(image="larkspur.azurecr.io/churn:4")
@@ -102,7 +130,29 @@ const project = {
 };
 
 const dockerfile: Cases<Ids> = {
+  shows: {
+    hit: 'Docker Hub',
+    nearMiss: 'a mirror of Microsoft’s',
+    absent: 'no image',
+    dynamic: 'Microsoft’s registry, and one that is filled in',
+  },
   valid: {
+    'a mirror of Microsoft’s': {
+      code: `
+        FROM mcr.microsoft.com/mirror/docker/library/python:3.12
+        RUN "
+      `,
+      path: 'docker/Dockerfile',
+      project,
+    },
+    'no image': {
+      code: `
+        FROM scratch
+        COPY model /model
+      `,
+      path: 'docker/Dockerfile',
+      project,
+    },
     'Microsoft’s registry, and one that is filled in': {
       code: 'ARG BASE\nFROM mcr.microsoft.com/azureml/minimal:4\nFROM $BASE\n',
       path: 'docker/Dockerfile',

@@ -4,7 +4,18 @@ import { testRule, type Cases } from '../../support/rule-tester.js';
 type Ids = keyof typeof ineffectiveAllow.messages;
 
 const yaml: Cases<Ids> = {
+  shows: {
+    hit: 'one without a reason',
+    nearMiss: 'one with a reason',
+    absent: 'other comments',
+    dynamic: { notApplicable: 'nothing fills in a comment' },
+    suppressed: { notApplicable: 'a comment cannot allow what is wrong with a comment' },
+  },
   valid: {
+    'one with a reason': `
+      $schema: https://azuremlschemas.azureedge.net/latest/commandJob.schema.json
+      name: ml@tailspin-toys.eu # aml-guard: allow sensitive-run-id -- mailbox
+    `,
     'one that allows, on the line, above it and for the file': `
       # aml-guard: allow-file sensitive-run-id -- the team's mailbox is no secret
       $schema: https://azuremlschemas.azureedge.net/latest/commandJob.schema.json
@@ -33,6 +44,13 @@ const yaml: Cases<Ids> = {
     `,
   },
   invalid: {
+    'one without a reason': {
+      code: `
+        $schema: https://azuremlschemas.azureedge.net/latest/commandJob.schema.json
+        name: ml@tailspin-toys.eu «# aml-guard: allow sensitive-run-id»
+      `,
+      findings: ['withoutReason'],
+    },
     'every way to allow nothing': {
       code: `
         $schema: https://azuremlschemas.azureedge.net/latest/commandJob.schema.json

@@ -10,7 +10,24 @@ const job = `
 `;
 
 const python: Cases<Ids> = {
+  shows: {
+    hit: 'a browser',
+    nearMiss: 'a browser in a script that no job runs',
+    absent: 'a job that signs in by itself',
+    dynamic: 'a class that is computed',
+  },
   valid: {
+    'a browser in a script that no job runs': `
+      from azure.identity import InteractiveBrowserCredential
+      credential = InteractiveBrowserCredential()
+    `,
+    'a class that is computed': {
+      code: `
+        import azure.identity
+        credential = getattr(azure.identity, kind)()
+      `,
+      project: { 'job.yml': job },
+    },
     'a script that a person starts': `
       from azure.ai.ml import MLClient
       from azure.identity import InteractiveBrowserCredential
@@ -34,6 +51,14 @@ const python: Cases<Ids> = {
     },
   },
   invalid: {
+    'a browser': {
+      code: `
+        from azure.identity import InteractiveBrowserCredential
+        credential = «InteractiveBrowserCredential»()
+      `,
+      project: { 'job.yml': job },
+      findings: ['browser'],
+    },
     'a script that a job runs': {
       code: `
         from azure.ai.ml import MLClient

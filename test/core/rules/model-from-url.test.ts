@@ -6,7 +6,18 @@ type Ids = keyof typeof modelFromUrl.messages;
 const commit = '4f1d2c3b5a697887a5b4c3d2e1f00f1e2d3c4b5a';
 
 const yaml: Cases<Ids> = {
+  shows: {
+    hit: 'an asset',
+    nearMiss: 'an asset by its commit',
+    absent: 'no path, and one that is filled in',
+    dynamic: 'no path, and one that is filled in',
+  },
   valid: {
+    'an asset by its commit': `
+      $schema: https://azuremlschemas.azureedge.net/latest/model.schema.json
+      name: churn
+      path: https://huggingface.co/larkspur/churn/resolve/${commit}/model.safetensors
+    `,
     'a registered model, a folder, a commit': `
       $schema: https://azuremlschemas.azureedge.net/latest/managedOnlineDeployment.schema.json
       name: blue
@@ -37,6 +48,14 @@ const yaml: Cases<Ids> = {
     `,
   },
   invalid: {
+    'an asset': {
+      code: `
+        $schema: https://azuremlschemas.azureedge.net/latest/model.schema.json
+        name: churn
+        path: «https://huggingface.co/larkspur/churn/resolve/main/model.safetensors»
+      `,
+      findings: ['web'],
+    },
     'an asset, a deployment, an input': {
       code: `
         $schema: https://azuremlschemas.azureedge.net/latest/model.schema.json
@@ -61,7 +80,21 @@ const yaml: Cases<Ids> = {
 };
 
 const python: Cases<Ids> = {
+  shows: {
+    hit: 'an asset',
+    nearMiss: 'a file at hand',
+    absent: 'no path',
+    dynamic: 'a hash in the name, a folder, a computed address, another class',
+  },
   valid: {
+    'a file at hand': `
+      from azure.ai.ml.entities import Model
+      a = Model(name="churn", path="models/churn.onnx")
+    `,
+    'no path': `
+      from azure.ai.ml.entities import Model
+      a = Model(name="churn")
+    `,
     'a hash in the name, a folder, a computed address, another class': `
       import torch
       from azure.ai.ml.entities import Model
@@ -76,6 +109,13 @@ const python: Cases<Ids> = {
     `,
   },
   invalid: {
+    'an asset': {
+      code: `
+        from azure.ai.ml.entities import Model
+        a = Model(name="churn", path="«https://models.larkspur.example/churn.onnx»")
+      `,
+      findings: ['web'],
+    },
     'an asset, weights, a download that is a model by its name': {
       code: `
         import torch

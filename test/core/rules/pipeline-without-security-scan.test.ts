@@ -4,7 +4,19 @@ import { testRule, type Cases } from '../../support/rule-tester.js';
 type Ids = keyof typeof pipelineWithoutSecurityScan.messages;
 
 const yaml: Cases<Ids> = {
+  shows: {
+    hit: 'a pipeline of Azure DevOps',
+    nearMiss: 'a pipeline of Azure DevOps that scans',
+    absent: 'one that only looks',
+    dynamic: 'steps in a template, which may scan',
+  },
   valid: {
+    'a pipeline of Azure DevOps that scans': `
+      trigger: [main]
+      steps:
+        - task: CredScan@3
+        - script: az ml job create --file job.yml && az ml model create --file model.yml
+    `,
     'a pipeline that scans': `
       trigger: [main]
       steps:
@@ -47,6 +59,15 @@ const yaml: Cases<Ids> = {
     `,
   },
   invalid: {
+    'steps in a template, which may scan': {
+      code: `
+        trigger: [main]
+        steps:
+          - template: \${{ parameters.checks }}
+          - script: «az ml job create» --file job.yml
+      `,
+      findings: ['missing'],
+    },
     'one beside broken YAML': {
       code: `
         trigger: [main

@@ -4,7 +4,23 @@ import { testRule, type Cases } from '../../support/rule-tester.js';
 type Ids = keyof typeof plainHttp.messages;
 
 const yaml: Cases<Ids> = {
+  shows: {
+    hit: 'a data asset',
+    nearMiss: 'a data asset by HTTPS',
+    absent: 'no address',
+    dynamic: 'a value it cannot see',
+  },
   valid: {
+    'a data asset by HTTPS': `
+      $schema: https://azuremlschemas.azureedge.net/latest/data.schema.json
+      name: iris
+      path: https://data.larkspur-home.com/iris.csv
+    `,
+    'no address': `
+      $schema: https://azuremlschemas.azureedge.net/latest/data.schema.json
+      name: iris
+      path: ./iris.csv
+    `,
     'a schema address, HTTPS and texts for people': `
       $schema: http://azureml/sdk-2-0/CommandComponent.json
       name: iris
@@ -33,6 +49,19 @@ const yaml: Cases<Ids> = {
     `,
   },
   invalid: {
+    'a data asset': {
+      code: `
+        $schema: https://azuremlschemas.azureedge.net/latest/data.schema.json
+        name: iris
+        path: «http://data.larkspur-home.com/iris.csv»
+      `,
+      findings: ['address'],
+      fixed: `
+        $schema: https://azuremlschemas.azureedge.net/latest/data.schema.json
+        name: iris
+        path: https://data.larkspur-home.com/iris.csv
+      `,
+    },
     'data, in a list and in a variable': {
       code: `
         $schema: https://azuremlschemas.azureedge.net/latest/commandJob.schema.json
@@ -73,7 +102,23 @@ const yaml: Cases<Ids> = {
 };
 
 const python: Cases<Ids> = {
+  shows: {
+    hit: 'a request',
+    nearMiss: 'a request by HTTPS',
+    absent: 'no address',
+    dynamic: 'HTTPS, a text, this machine and what it cannot see',
+  },
   valid: {
+    'a request by HTTPS': `
+      import requests
+      from azure.ai.ml import Input
+      requests.post("https://scores.larkspur-home.com/put", json=scores)
+    `,
+    'no address': `
+      import requests
+      from azure.ai.ml import Input
+      one = Input(path="./iris.csv")
+    `,
     'HTTPS, a text, this machine and what it cannot see': `
       import requests
       from azure.ai.ml import Input
@@ -85,6 +130,19 @@ const python: Cases<Ids> = {
     `,
   },
   invalid: {
+    'a request': {
+      code: `
+        import requests
+        from azure.ai.ml import Input
+        requests.post("«http://scores.larkspur-home.com/put»", json=scores)
+      `,
+      findings: ['address'],
+      fixed: `
+        import requests
+        from azure.ai.ml import Input
+        requests.post("https://scores.larkspur-home.com/put", json=scores)
+      `,
+    },
     'data, a request and a datastore': {
       code: `
         import pandas as pd

@@ -4,7 +4,18 @@ import { testRule, type Cases } from '../../support/rule-tester.js';
 type Ids = keyof typeof registryPassword.messages;
 
 const yaml: Cases<Ids> = {
+  shows: {
+    hit: 'a password',
+    nearMiss: 'a managed identity',
+    absent: 'no credentials',
+    dynamic: 'a password, beside a broken line',
+  },
   valid: {
+    'no credentials': `
+      name: images
+      type: container_registry
+      target: https://crimages.azurecr.io
+    `,
     'a managed identity': `
       name: images
       type: container_registry
@@ -20,6 +31,15 @@ const yaml: Cases<Ids> = {
     `,
   },
   invalid: {
+    'a password': {
+      code: `
+        name: images
+        type: container_registry
+        target: https://crimages.azurecr.io
+        «credentials»: {type: username_password, username: u, password: <password>}
+      `,
+      findings: ['password'],
+    },
     'a password, beside a broken line': {
       code: `
         name: images
@@ -37,7 +57,21 @@ const yaml: Cases<Ids> = {
 };
 
 const python: Cases<Ids> = {
+  shows: {
+    hit: 'an admin user',
+    nearMiss: 'an admin user that is switched off',
+    absent: 'no word about an admin user',
+    dynamic: 'a registry without an admin user',
+  },
   valid: {
+    'an admin user that is switched off': `
+      from azure.ai.ml import MLClient
+      registry = Registry(location="westeurope", admin_user_enabled=False)
+    `,
+    'no word about an admin user': `
+      from azure.ai.ml import MLClient
+      registry = Registry(location="westeurope")
+    `,
     'a registry without a password, and another password': `
       from azureml.core import Environment
       environment = Environment("training")

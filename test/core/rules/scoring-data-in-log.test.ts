@@ -4,7 +4,36 @@ import { testRule, type Cases } from '../../support/rule-tester.js';
 type Ids = keyof typeof scoringDataInLog.messages;
 
 const python: Cases<Ids> = {
+  shows: {
+    hit: 'the request',
+    nearMiss: 'how long the request is',
+    absent: 'nothing is printed',
+    dynamic: 'what something else makes of it',
+  },
   valid: {
+    'how long the request is': `
+      from azureml.core import Model
+      def init():
+          pass
+      def run(raw_data):
+          print(len(raw_data))
+          return model.predict(raw_data)
+    `,
+    'nothing is printed': `
+      from azureml.core import Model
+      def init():
+          pass
+      def run(raw_data):
+          return model.predict(raw_data)
+    `,
+    'what something else makes of it': `
+      from azureml.core import Model
+      def init():
+          pass
+      def run(raw_data):
+          print(state.summary(), settings["greeting"])
+          return model.predict(raw_data)
+    `,
     'what is said about the request': `
       import json
       from azureml.core import Model
@@ -22,6 +51,24 @@ const python: Cases<Ids> = {
     `,
   },
   invalid: {
+    'the request': {
+      code: `
+        from azureml.core import Model
+        def init():
+            pass
+        def run(raw_data):
+            print(«raw_data»)
+            return model.predict(raw_data)
+      `,
+      findings: ['request'],
+      fixed: `
+        from azureml.core import Model
+        def init():
+            pass
+        def run(raw_data):
+            return model.predict(raw_data)
+      `,
+    },
     'the request, as it comes and as it is read': {
       code: `
         import json

@@ -5,7 +5,21 @@ import { made } from '../../support/made-secrets.js';
 type Ids = keyof typeof secretInEnvironmentVariable.messages;
 
 const yaml: Cases<Ids> = {
+  shows: {
+    hit: 'a secret in a job',
+    nearMiss: 'an input bound by Azure ML',
+    absent: 'no variables',
+    dynamic: [
+      'pipeline secrets and variables, which are filled in before Azure ML stores them',
+      'an input bound by Azure ML',
+    ],
+  },
   valid: {
+    'no variables': `
+      $schema: https://azuremlschemas.azureedge.net/latest/commandJob.schema.json
+      command: python train.py
+      compute: azureml:cpu
+    `,
     'plain settings': `
       $schema: https://azuremlschemas.azureedge.net/latest/commandJob.schema.json
       command: python train.py
@@ -96,6 +110,23 @@ const yaml: Cases<Ids> = {
     `,
   },
   invalid: {
+    'a secret in a job': {
+      code: `
+        $schema: https://azuremlschemas.azureedge.net/latest/commandJob.schema.json
+        command: python train.py
+        environment_variables:
+          API_KEY: «hunter2-hunter2»
+      `,
+      findings: ['named'],
+      fixed: `
+        $schema: https://azuremlschemas.azureedge.net/latest/commandJob.schema.json
+        command: python train.py
+        environment_variables:
+          API_KEY_SECRET_NAME: api-key
+        identity:
+          type: managed
+      `,
+    },
     'a value of a known format': {
       code: `
         $schema: https://azuremlschemas.azureedge.net/latest/commandJob.schema.json
@@ -316,7 +347,21 @@ const yaml: Cases<Ids> = {
 };
 
 const python: Cases<Ids> = {
+  shows: {
+    hit: 'a secret in a dict',
+    nearMiss: 'the name of a secret in a dict',
+    absent: 'no variables',
+    dynamic: 'a dict that is made before, and an entry that is added',
+  },
   valid: {
+    'the name of a secret in a dict': `
+      from azure.ai.ml import command
+      job = command(command="python train.py", environment_variables={"API_KEY_SECRET_NAME": "api-key"})
+    `,
+    'no variables': `
+      from azure.ai.ml import command
+      job = command(command="python train.py")
+    `,
     'settings, and the name of a secret': `
       import os
       from azure.ai.ml import command
@@ -340,6 +385,17 @@ const python: Cases<Ids> = {
     `,
   },
   invalid: {
+    'a secret in a dict': {
+      code: `
+        from azure.ai.ml import command
+        job = command(command="python train.py", environment_variables={"API_KEY": "«hunter2-hunter2»"})
+      `,
+      findings: ['named'],
+      fixed: `
+        from azure.ai.ml import command
+        job = command(command="python train.py", environment_variables={"API_KEY_SECRET_NAME": "api-key"})
+      `,
+    },
     'a literal, a variable and a Key Vault secret in one dict': {
       code: `
         from azure.ai.ml import command

@@ -4,7 +4,25 @@ import { testRule, type Cases } from '../../support/rule-tester.js';
 type Ids = keyof typeof secretInLog.messages;
 
 const yaml: Cases<Ids> = {
+  shows: {
+    hit: 'a secret variable in an echo',
+    nearMiss: 'the length of a secret variable',
+    absent: 'nothing is printed',
+    dynamic: 'what it cannot see',
+  },
   valid: {
+    'the length of a secret variable': `
+      $schema: https://azuremlschemas.azureedge.net/latest/commandJob.schema.json
+      command: echo "\${#HF_TOKEN}" && python train.py
+    `,
+    'nothing is printed': `
+      $schema: https://azuremlschemas.azureedge.net/latest/commandJob.schema.json
+      command: python train.py
+    `,
+    'what it cannot see': `
+      $schema: https://azuremlschemas.azureedge.net/latest/commandJob.schema.json
+      command: echo "$1 \${{inputs.greeting}} $(cat note.txt)" && python train.py
+    `,
     'commands that print something else': `
       $schema: https://azuremlschemas.azureedge.net/latest/commandJob.schema.json
       command: >-
@@ -16,6 +34,13 @@ const yaml: Cases<Ids> = {
     `,
   },
   invalid: {
+    'a secret variable in an echo': {
+      code: `
+        $schema: https://azuremlschemas.azureedge.net/latest/commandJob.schema.json
+        command: echo "«$HF_TOKEN»" && python train.py
+      `,
+      findings: ['logged'],
+    },
     'a secret variable that the command prints': {
       code: `
         $schema: https://azuremlschemas.azureedge.net/latest/commandJob.schema.json
@@ -29,8 +54,45 @@ const yaml: Cases<Ids> = {
   },
 };
 
+const project = {
+  'job.yml': `
+    $schema: https://azuremlschemas.azureedge.net/latest/commandJob.schema.json
+    code: ./src
+    command: bash run.sh
+  `,
+};
+
 const shell: Cases<Ids> = {
+  shows: {
+    hit: 'a script that a job runs',
+    nearMiss: 'the same where no job runs it',
+    absent: 'nothing is printed',
+    dynamic: 'what it cannot see',
+  },
   valid: {
+    'the same where no job runs it': {
+      code: `
+        set -e
+        if true; then echo \${STORAGE_KEY}; fi
+      `,
+      path: 'src/run.sh',
+    },
+    'nothing is printed': {
+      code: `
+        set -e
+        python train.py --key $STORAGE_KEY
+      `,
+      path: 'src/run.sh',
+      project,
+    },
+    'what it cannot see': {
+      code: `
+        set -e
+        echo "$1 $(cat note.txt)"
+      `,
+      path: 'src/run.sh',
+      project,
+    },
     'a script that no job runs': `
       echo $HF_TOKEN
     `,
@@ -42,13 +104,7 @@ const shell: Cases<Ids> = {
         if true; then echo «\${STORAGE_KEY}»; fi
       `,
       path: 'src/run.sh',
-      project: {
-        'job.yml': `
-          $schema: https://azuremlschemas.azureedge.net/latest/commandJob.schema.json
-          code: ./src
-          command: bash run.sh
-        `,
-      },
+      project,
       findings: ['logged'],
       fixed: `
         set -e
@@ -59,7 +115,35 @@ const shell: Cases<Ids> = {
 };
 
 const python: Cases<Ids> = {
+  shows: {
+    hit: 'in a script that a job runs',
+    nearMiss: 'the length of a secret, in a script that a job runs',
+    absent: 'nothing is logged',
+    dynamic: 'values from elsewhere',
+  },
   valid: {
+    'the length of a secret, in a script that a job runs': {
+      code: `
+        import os
+        print(len(os.environ["API_KEY"]))
+      `,
+      path: 'src/train.py',
+      project: {
+        'jobs/job.yml': `
+          $schema: https://azuremlschemas.azureedge.net/latest/commandJob.schema.json
+          code: ../src
+          command: python train.py --epochs 3
+        `,
+      },
+    },
+    'nothing is logged': `
+      import mlflow
+      mlflow.set_experiment("churn")
+    `,
+    'values from elsewhere': `
+      import mlflow
+      print(load(), arguments.rate, settings[name])
+    `,
     'what is said about a secret, and what only sounds like one': `
       import logging
       import mlflow

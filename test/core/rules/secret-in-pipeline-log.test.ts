@@ -4,7 +4,34 @@ import { testRule, type Cases } from '../../support/rule-tester.js';
 type Ids = keyof typeof secretInPipelineLog.messages;
 
 const yaml: Cases<Ids> = {
+  shows: {
+    hit: 'a variable of Azure DevOps',
+    nearMiss: 'a variable that is no secret',
+    absent: 'nothing is printed',
+    dynamic: ['secrets of GitHub, straight and through env', 'arguments and what a file holds'],
+  },
   valid: {
+    'a variable that is no secret': `
+      trigger: [main]
+      steps:
+        - script: |
+            az ml job create --file job.yml
+            echo "$(apiName)"
+    `,
+    'nothing is printed': `
+      trigger: [main]
+      steps:
+        - script: |
+            az ml job create --file job.yml
+            az ml model list
+    `,
+    'arguments and what a file holds': `
+      trigger: [main]
+      steps:
+        - script: |
+            az ml job create --file job.yml
+            echo "$1 $(cat note.txt) \${{ parameters.greeting }}"
+    `,
     'a GitHub workflow that has nothing to do with Azure ML': `
       on: push
       jobs:
@@ -65,6 +92,23 @@ const yaml: Cases<Ids> = {
     `,
   },
   invalid: {
+    'a variable of Azure DevOps': {
+      code: `
+        trigger: [main]
+        steps:
+          - script: |
+              az ml job create --file job.yml
+              echo "«$(apiKey)»"
+      `,
+      findings: ['masked'],
+      fixed: `
+        trigger: [main]
+        steps:
+          - script: |
+              az ml job create --file job.yml
+              echo "[redacted]"
+      `,
+    },
     'secrets of GitHub, straight and through env': {
       code: `
         on: push
@@ -227,7 +271,25 @@ const yaml: Cases<Ids> = {
 };
 
 const shell: Cases<Ids> = {
+  shows: {
+    hit: 'a variable that is named like a secret',
+    nearMiss: 'a variable that is not',
+    absent: 'nothing is printed',
+    dynamic: 'arguments and what a file holds',
+  },
   valid: {
+    'a variable that is not': `
+      az ml job create --file job.yml
+      echo $API_NAME
+    `,
+    'nothing is printed': `
+      az ml job create --file job.yml
+      az ml model list
+    `,
+    'arguments and what a file holds': `
+      az ml job create --file job.yml
+      echo "$1 $(cat note.txt)"
+    `,
     'a script that does nothing on Azure ML': `
       KEY=$(az keyvault secret show --vault-name kv --name x --query value -o tsv)
       echo $KEY
@@ -242,6 +304,17 @@ const shell: Cases<Ids> = {
     `,
   },
   invalid: {
+    'a variable that is named like a secret': {
+      code: `
+        az ml job create --file job.yml
+        echo «$API_TOKEN»
+      `,
+      findings: ['script'],
+      fixed: `
+        az ml job create --file job.yml
+        echo redacted
+      `,
+    },
     'an endpoint key, and a variable that is named like a secret': {
       code: `
         KEY=$(az ml online-endpoint get-credentials -n churn --query primaryKey -o tsv)
@@ -259,7 +332,25 @@ const shell: Cases<Ids> = {
 };
 
 const powershell: Cases<Ids> = {
+  shows: {
+    hit: 'a variable that is named like a secret',
+    nearMiss: 'a variable that is not',
+    absent: 'nothing is printed',
+    dynamic: 'arguments and what a file holds',
+  },
   valid: {
+    'a variable that is not': `
+      az ml job create --file job.yml
+      Write-Host "$env:API_NAME"
+    `,
+    'nothing is printed': `
+      az ml job create --file job.yml
+      az ml model list
+    `,
+    'arguments and what a file holds': `
+      az ml job create --file job.yml
+      Write-Host "$($args[0]) $(Get-Content note.txt)"
+    `,
     'what goes elsewhere, and members of a secret': `
       az ml job create --file job.yml
       $key = az keyvault secret show --vault-name kv --name x --query value -o tsv
@@ -271,6 +362,17 @@ const powershell: Cases<Ids> = {
     `,
   },
   invalid: {
+    'a variable that is named like a secret': {
+      code: `
+        az ml job create --file job.yml
+        Write-Host "«$env:API_TOKEN»"
+      `,
+      findings: ['script'],
+      fixed: `
+        az ml job create --file job.yml
+        Write-Host "[redacted]"
+      `,
+    },
     'what a command handed out': {
       code: `
         $key = az ml online-endpoint get-credentials \`
@@ -294,7 +396,27 @@ const powershell: Cases<Ids> = {
 };
 
 const makefile: Cases<Ids> = {
+  shows: {
+    hit: 'a variable that is named like a secret',
+    nearMiss: 'a variable that is not',
+    absent: 'nothing is printed',
+    dynamic: 'what a command says',
+  },
   valid: {
+    'a variable that is not': `
+      deploy:
+      	@echo $$HF_NAME
+      	az ml job create --file job.yml
+    `,
+    'nothing is printed': `
+      deploy:
+      	az ml job create --file job.yml
+    `,
+    'what a command says': `
+      deploy:
+      	@echo $(shell cat note.txt) $(1) $@
+      	az ml job create --file job.yml
+    `,
     'what make and the shell print of other things': `
       export
       deploy:
@@ -303,6 +425,19 @@ const makefile: Cases<Ids> = {
     `,
   },
   invalid: {
+    'a variable that is named like a secret': {
+      code: `
+        deploy:
+        	@echo «$$HF_TOKEN»
+        	az ml job create --file job.yml
+      `,
+      findings: ['script'],
+      fixed: `
+        deploy:
+        	@echo redacted
+        	az ml job create --file job.yml
+      `,
+    },
     'variables of make and of the shell': {
       code: `
         KEY := $(shell az keyvault secret show --vault-name kv --name x --query value)

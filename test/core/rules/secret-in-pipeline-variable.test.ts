@@ -5,7 +5,26 @@ import { testRule, type Cases } from '../../support/rule-tester.js';
 type Ids = keyof typeof secretInPipelineVariable.messages;
 
 const yaml: Cases<Ids> = {
+  shows: {
+    hit: 'a literal',
+    nearMiss: 'an empty password',
+    absent: 'no variables',
+    dynamic: 'references, names, switches and places',
+  },
   valid: {
+    'an empty password': `
+      trigger: [main]
+      variables:
+        region: westeurope
+        demoPassword: ""
+      steps:
+        - script: az ml job create --file job.yml
+    `,
+    'no variables': `
+      trigger: [main]
+      steps:
+        - script: az ml job create --file job.yml
+    `,
     'a pipeline of something else': `
       on: push
       env:
@@ -59,6 +78,24 @@ const yaml: Cases<Ids> = {
     `,
   },
   invalid: {
+    'a literal': {
+      code: `
+        trigger: [main]
+        variables:
+          region: westeurope
+          demoPassword: «hunter2-hunter2»
+        steps:
+          - script: az ml job create --file job.yml
+      `,
+      findings: ['named'],
+      fixed: `
+        trigger: [main]
+        variables:
+          region: westeurope
+        steps:
+          - script: az ml job create --file job.yml
+      `,
+    },
     'literals in the env of a GitHub workflow': {
       code: `
         on: push
@@ -181,7 +218,17 @@ const yaml: Cases<Ids> = {
 };
 
 const makefile: Cases<Ids> = {
+  shows: { hit: 'a literal', nearMiss: 'what a file holds', absent: 'no variable', dynamic: 'what comes from outside' },
   valid: {
+    'what a file holds': `
+      export ADMIN_PASSWORD := $(shell cat .password) # for all
+      deploy:
+      	az ml job create --file job.yml
+    `,
+    'no variable': `
+      deploy:
+      	az ml job create --file job.yml
+    `,
     'what comes from outside': `
       API_KEY ?= $(shell cat .key)
       KEY_NAME = storage

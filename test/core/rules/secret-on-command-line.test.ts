@@ -4,7 +4,23 @@ import { testRule, type Cases } from '../../support/rule-tester.js';
 type Ids = keyof typeof secretOnCommandLine.messages;
 
 const yaml: Cases<Ids> = {
+  shows: {
+    hit: 'an argument',
+    nearMiss: 'the name of a key',
+    absent: 'no argument',
+    dynamic: 'arguments that a pipeline fills in',
+  },
   valid: {
+    'the name of a key': `
+      trigger: [main]
+      steps:
+        - script: az ml job create --file job.yml && python deploy.py --key $(apiKeyName)
+    `,
+    'no argument': `
+      trigger: [main]
+      steps:
+        - script: az ml job create --file job.yml
+    `,
     'a job whose container fills in the secret, and other inputs': `
       $schema: https://azuremlschemas.azureedge.net/latest/commandJob.schema.json
       command: >-
@@ -48,6 +64,14 @@ const yaml: Cases<Ids> = {
     `,
   },
   invalid: {
+    'an argument': {
+      code: `
+        trigger: [main]
+        steps:
+          - script: az ml job create --file job.yml && python deploy.py --key «$(apiKey)»
+      `,
+      findings: ['argument'],
+    },
     'one beside broken YAML': {
       code: `
         trigger: [main
@@ -111,13 +135,34 @@ const yaml: Cases<Ids> = {
 };
 
 const shell: Cases<Ids> = {
+  shows: {
+    hit: 'a secret as an input',
+    nearMiss: 'the name of a key as an input',
+    absent: 'no argument',
+    dynamic: 'arguments that are handed on',
+  },
   valid: {
+    'the name of a key as an input': `
+      az ml job create --file job.yml --set inputs.key="$API_KEY_NAME"
+    `,
+    'no argument': `
+      az ml job create --file job.yml
+    `,
+    'arguments that are handed on': `
+      az ml job create --file job.yml "$@" --set inputs.key="$1"
+    `,
     'what is no secret': `
       az ml job create --file job.yml
       python train.py --max-tokens $MAX_TOKENS --secret-name "$SECRET_NAME" -v $PWD:/work
     `,
   },
   invalid: {
+    'a secret as an input': {
+      code: `
+        az ml job create --file job.yml --set inputs.key="«$API_KEY»"
+      `,
+      findings: ['input'],
+    },
     'a variable that is one': {
       code: `
         az ml job create --file job.yml --set inputs.key="«$API_KEY»"
@@ -129,8 +174,31 @@ const shell: Cases<Ids> = {
 };
 
 const powershell: Cases<Ids> = {
-  valid: { 'what is no secret': 'az ml job create --file job.yml\npython x.py --name $env:NAME\n' },
+  shows: {
+    hit: 'a secret as an input',
+    nearMiss: 'the name of a key as an input',
+    absent: 'no argument',
+    dynamic: 'arguments that are handed on',
+  },
+  valid: {
+    'the name of a key as an input': `
+      az ml job create --file job.yml --set "inputs.key=$env:API_KEY_NAME"
+    `,
+    'no argument': `
+      az ml job create --file job.yml
+    `,
+    'arguments that are handed on': `
+      az ml job create --file job.yml @arguments --set "inputs.key=$($args[0])"
+    `,
+    'what is no secret': 'az ml job create --file job.yml\npython x.py --name $env:NAME\n',
+  },
   invalid: {
+    'a secret as an input': {
+      code: `
+        az ml job create --file job.yml --set "inputs.key=«$env:API_KEY»"
+      `,
+      findings: ['input'],
+    },
     'a variable that is one': {
       code: `
         $key = az storage account keys list -n st --query [0].value -o tsv
@@ -143,7 +211,23 @@ const powershell: Cases<Ids> = {
 };
 
 const makefile: Cases<Ids> = {
-  valid: { 'what is no secret': 'train:\n\taz ml job create --file $(FILE)\n' },
+  shows: {
+    hit: 'a variable that is one',
+    nearMiss: 'the name of a key',
+    absent: 'no argument',
+    dynamic: 'what is no secret',
+  },
+  valid: {
+    'the name of a key': `
+      train:
+      	az ml job create --file job.yml --set inputs.key=$(API_KEY_NAME)
+    `,
+    'no argument': `
+      train:
+      	az ml job create --file job.yml
+    `,
+    'what is no secret': 'train:\n\taz ml job create --file $(FILE)\n',
+  },
   invalid: {
     'a variable that is one': {
       code: `

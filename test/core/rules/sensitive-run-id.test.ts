@@ -5,7 +5,18 @@ import { made } from '../../support/made-secrets.js';
 type Ids = keyof typeof sensitiveRunId.messages;
 
 const yaml: Cases<Ids> = {
+  shows: {
+    hit: 'an e-mail address in the run id',
+    nearMiss: 'a run id without one',
+    absent: 'a name that Azure ML generates',
+    dynamic: 'who started the pipeline',
+  },
   valid: {
+    'a run id without one': `
+      $schema: https://azuremlschemas.azureedge.net/latest/commandJob.schema.json
+      name: train-tailspin-toys.eu
+      command: python train.py
+    `,
     'names that say what the job does': `
       $schema: https://azuremlschemas.azureedge.net/latest/commandJob.schema.json
       name: train-churn-2026
@@ -125,7 +136,30 @@ const yaml: Cases<Ids> = {
 };
 
 const python: Cases<Ids> = {
+  shows: {
+    hit: 'the user name in the name of a v2 job',
+    nearMiss: 'a version in the name of a v2 job',
+    absent: 'no name',
+    dynamic: 'names that say what the job does',
+  },
   valid: {
+    'a version in the name of a v2 job': `
+      import getpass
+      from azure.ai.ml import command
+      job = command(
+          command="python train.py",
+          name=f"churn-{version}",
+          compute="cpu",
+      )
+    `,
+    'no name': `
+      import getpass
+      from azure.ai.ml import command
+      job = command(
+          command="python train.py",
+          compute="cpu",
+      )
+    `,
     'names that say what the job does': `
       from azure.ai.ml import command
       from datetime import datetime

@@ -4,6 +4,12 @@ import { testRule, type Cases } from '../../support/rule-tester.js';
 type Ids = keyof typeof testTargetInProduction.messages;
 
 const yaml: Cases<Ids> = {
+  shows: {
+    hit: 'a tag',
+    nearMiss: 'a cluster in production, and one that is called so',
+    absent: 'none, and one that is filled in',
+    dynamic: 'none, and one that is filled in',
+  },
   valid: {
     'a local job that nothing marks': `
       $schema: https://azuremlschemas.azureedge.net/latest/commandJob.schema.json
@@ -57,7 +63,21 @@ const yaml: Cases<Ids> = {
 };
 
 const python: Cases<Ids> = {
+  shows: {
+    hit: 'Container Instances',
+    nearMiss: 'Kubernetes',
+    absent: 'no deployment',
+    dynamic: 'a deployment in production, and one whose place is computed',
+  },
   valid: {
+    Kubernetes: `
+      from azureml.core.webservice import AciWebservice, AksWebservice
+      a = AksWebservice.deploy_configuration(cpu_cores=1)
+    `,
+    'no deployment': `
+      from azure.ai.ml import command
+      job = command(command="python train.py", tags={"stage": "production"})
+    `,
     'local things that nothing marks': `
       from azure.ai.ml import command
       from azureml.core.webservice import AksWebservice, LocalWebservice
@@ -78,6 +98,13 @@ const python: Cases<Ids> = {
     `,
   },
   invalid: {
+    'Container Instances': {
+      code: `
+        from azureml.core.webservice import AciWebservice, AksWebservice
+        a = «AciWebservice.deploy_configuration(cpu_cores=1)»
+      `,
+      findings: ['unmarked'],
+    },
     'Container Instances without a mark': {
       code: `
         from azureml.core.webservice import AciWebservice

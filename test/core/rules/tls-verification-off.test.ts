@@ -4,7 +4,23 @@ import { testRule, type Cases } from '../../support/rule-tester.js';
 type Ids = keyof typeof tlsVerificationOff.messages;
 
 const python: Cases<Ids> = {
+  shows: {
+    hit: 'a request',
+    nearMiss: 'a request with a certificate of one’s own',
+    absent: 'the default',
+    dynamic: 'a certificate, the default, a variable, and other things that are verified',
+  },
   valid: {
+    'a request with a certificate of one’s own': `
+      import mlflow
+      import requests
+      a = requests.post(url, json=rows, verify="root.pem")
+    `,
+    'the default': `
+      import mlflow
+      import requests
+      a = requests.post(url, json=rows)
+    `,
     'a certificate, the default, a variable, and other things that are verified': `
       import mlflow
       import requests
@@ -24,6 +40,19 @@ const python: Cases<Ids> = {
     `,
   },
   invalid: {
+    'a request': {
+      code: `
+        import mlflow
+        import requests
+        a = requests.post(url, json=rows, «verify=False»)
+      `,
+      findings: ['code'],
+      fixed: `
+        import mlflow
+        import requests
+        a = requests.post(url, json=rows)
+      `,
+    },
     'requests, sessions, clients of Azure': {
       code: `
         import mlflow
@@ -86,7 +115,16 @@ const project = {
 };
 
 const requirements: Cases<Ids> = {
+  shows: { hit: 'a trusted host', nearMiss: 'a main index', absent: 'none', dynamic: 'a host in a variable' },
   valid: {
+    'a main index': {
+      code: `
+        --index-url https://pypi.larkspur.example/simple
+        --trusted-host
+      `,
+      path: 'docker/requirements.txt',
+      project,
+    },
     none: { code: '--index-url https://pypi.larkspur.example/simple\n', path: 'docker/requirements.txt', project },
     'a file of nobody': '--trusted-host pypi.larkspur.example\n',
     'one that is accepted': {
@@ -96,6 +134,15 @@ const requirements: Cases<Ids> = {
     },
   },
   invalid: {
+    'a host in a variable': {
+      code: `
+        «--trusted-host \${HOST}»
+        pandas==2.2.2
+      `,
+      path: 'docker/requirements.txt',
+      project,
+      findings: ['packages'],
+    },
     'a trusted host': {
       code: '«--trusted-host pypi.larkspur.example»\n--trusted-host',
       path: 'docker/requirements.txt',
@@ -106,7 +153,18 @@ const requirements: Cases<Ids> = {
 };
 
 const yaml: Cases<Ids> = {
+  shows: { hit: 'a trusted host', nearMiss: 'a main index', absent: 'none', dynamic: 'a trusted host' },
   valid: {
+    'a main index': {
+      code: `
+        dependencies:
+          - pip:
+              - --index-url=$(HOST)
+        broken: [
+      `,
+      path: 'conda.yml',
+      project,
+    },
     none: { code: 'dependencies:\n  - pip:\n      - pandas==2.2.2\n', path: 'conda.yml', project },
   },
   invalid: {
@@ -120,8 +178,32 @@ const yaml: Cases<Ids> = {
 };
 
 const dockerfile: Cases<Ids> = {
-  valid: { none: { code: 'RUN pip install pandas\n', path: 'docker/Dockerfile', project } },
+  shows: {
+    hit: 'a trusted host',
+    nearMiss: 'a certificate of one’s own',
+    absent: 'none',
+    dynamic: 'a host in a variable',
+  },
+  valid: {
+    'a certificate of one’s own': {
+      code: `
+        RUN pip install --cert root.pem pandas
+        RUN "
+      `,
+      path: 'docker/Dockerfile',
+      project,
+    },
+    none: { code: 'RUN pip install pandas\n', path: 'docker/Dockerfile', project },
+  },
   invalid: {
+    'a host in a variable': {
+      code: `
+        RUN pip install «--trusted-host $HOST» pandas
+      `,
+      path: 'docker/Dockerfile',
+      project,
+      findings: ['packages'],
+    },
     'a trusted host': {
       code: 'RUN pip install «--trusted-host pypi.larkspur.example» pandas\nRUN "',
       path: 'docker/Dockerfile',

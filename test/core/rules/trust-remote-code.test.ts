@@ -4,7 +4,16 @@ import { testRule, type Cases } from '../../support/rule-tester.js';
 type Ids = keyof typeof trustRemoteCode.messages;
 
 const python: Cases<Ids> = {
+  shows: { hit: 'on', nearMiss: 'off', absent: 'the default', dynamic: 'off, absent, and computed' },
   valid: {
+    off: `
+      import mlflow
+      a = AutoModel.from_pretrained("larkspur/churn", trust_remote_code=False)
+    `,
+    'the default': `
+      import mlflow
+      a = AutoModel.from_pretrained("larkspur/churn")
+    `,
     'off, absent, and computed': `
       import mlflow
       a = AutoModel.from_pretrained("larkspur/churn", trust_remote_code=False)
@@ -19,6 +28,17 @@ const python: Cases<Ids> = {
     `,
   },
   invalid: {
+    on: {
+      code: `
+        import mlflow
+        a = AutoModel.from_pretrained("larkspur/churn", «trust_remote_code=True»)
+      `,
+      findings: ['floating'],
+      fixed: `
+        import mlflow
+        a = AutoModel.from_pretrained("larkspur/churn")
+      `,
+    },
     'a call and a dict of arguments': {
       code: `
         import mlflow

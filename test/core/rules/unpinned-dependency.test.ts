@@ -21,7 +21,20 @@ const project = {
 const commit = '4f1d2c3b5a697887a5b4c3d2e1f00f1e2d3c4b5a';
 
 const requirements: Cases<Ids> = {
+  shows: {
+    hit: 'any version',
+    nearMiss: 'an exact version',
+    absent: 'an empty file',
+    dynamic: 'what is filled in later',
+  },
   valid: {
+    'an exact version': {
+      code: `
+        pandas==2.2.2
+      `,
+      path: 'src/requirements.txt',
+      project,
+    },
     'exact versions, hashes and commits': {
       code: `
         # pandas
@@ -51,6 +64,14 @@ const requirements: Cases<Ids> = {
     },
   },
   invalid: {
+    'any version': {
+      code: `
+        «pandas»
+      `,
+      path: 'src/requirements.txt',
+      project,
+      findings: ['any'],
+    },
     'any version, a range, a branch': {
       code: `
         --index-url https://pypi.larkspur.example/simple
@@ -71,7 +92,27 @@ const requirements: Cases<Ids> = {
 };
 
 const yaml: Cases<Ids> = {
+  shows: {
+    hit: 'written inside the environment of a job',
+    nearMiss: 'an exact version inside the environment of a job',
+    absent: 'an environment by its name',
+    dynamic: 'one that is filled in later',
+  },
   valid: {
+    'an exact version inside the environment of a job': `
+      $schema: https://azuremlschemas.azureedge.net/latest/commandJob.schema.json
+      command: python train.py
+      environment:
+        image: python
+        conda_file:
+          dependencies:
+            - numpy=1.26.4
+    `,
+    'an environment by its name': `
+      $schema: https://azuremlschemas.azureedge.net/latest/commandJob.schema.json
+      command: python train.py
+      environment: azureml:churn:3
+    `,
     'a conda file with exact versions': {
       code: `
         name: churn
@@ -133,7 +174,47 @@ const yaml: Cases<Ids> = {
 };
 
 const dockerfile: Cases<Ids> = {
+  shows: {
+    hit: 'pip install',
+    nearMiss: 'pip install of an exact version',
+    absent: 'nothing is installed',
+    dynamic: 'what is filled in later',
+  },
   valid: {
+    'pip install of an exact version': {
+      code: `
+        RUN pip install pandas==2.2.2
+      `,
+      path: 'docker/Dockerfile',
+      project,
+    },
+    'nothing is installed': {
+      code: `
+        FROM python
+        COPY . /src
+      `,
+      path: 'docker/Dockerfile',
+      project,
+    },
+    'what is filled in later': {
+      code: `
+        RUN pip install $PACKAGES "numpy==\${NUMPY}"
+      `,
+      path: 'docker/Dockerfile',
+      project,
+    },
+    'comments behind a command and between joined lines': {
+      code: `
+        RUN pip install pandas==2.2.2 \\
+            # numpy comes along
+            pyarrow==16.1.0
+        RUN <<EOF
+        pip install mlflow==2.14.3  # tracks runs
+        EOF
+      `,
+      path: 'docker/Dockerfile',
+      project,
+    },
     'exact versions': {
       code: `
         FROM python
@@ -152,6 +233,24 @@ const dockerfile: Cases<Ids> = {
     },
   },
   invalid: {
+    'a package behind a comment between joined lines': {
+      code: `
+        RUN pip install pandas==2.2.2 \\
+            # reads files
+            «pyarrow»
+      `,
+      path: 'docker/Dockerfile',
+      project,
+      findings: ['any'],
+    },
+    'pip install': {
+      code: `
+        RUN pip install «pandas»
+      `,
+      path: 'docker/Dockerfile',
+      project,
+      findings: ['any'],
+    },
     'pip install, joined lines and a heredoc': {
       code: `
         FROM python
@@ -172,7 +271,21 @@ const dockerfile: Cases<Ids> = {
 };
 
 const python: Cases<Ids> = {
+  shows: {
+    hit: 'a package of SDK v1',
+    nearMiss: 'a package of SDK v1 in an exact version',
+    absent: 'no packages',
+    dynamic: 'exact versions, none, and computed ones',
+  },
   valid: {
+    'a package of SDK v1 in an exact version': `
+      from azureml.core.conda_dependencies import CondaDependencies
+      a = CondaDependencies.create(pip_packages=["pandas==2.2.2"])
+    `,
+    'no packages': `
+      from azureml.core.conda_dependencies import CondaDependencies
+      a = CondaDependencies.create()
+    `,
     'exact versions, none, and computed ones': `
       from azureml.core.conda_dependencies import CondaDependencies
       a = CondaDependencies.create(pip_packages=["pandas==2.2.2"])
@@ -186,6 +299,13 @@ const python: Cases<Ids> = {
     `,
   },
   invalid: {
+    'a package of SDK v1': {
+      code: `
+        from azureml.core.conda_dependencies import CondaDependencies
+        a = CondaDependencies.create(pip_packages=["«pandas»"])
+      `,
+      findings: ['any'],
+    },
     'lists and single packages of SDK v1': {
       code: `
         from azureml.core.conda_dependencies import CondaDependencies

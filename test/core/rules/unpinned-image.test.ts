@@ -6,7 +6,20 @@ type Ids = keyof typeof unpinnedImage.messages;
 const digest = `sha256:${'3f5b7c9d'.repeat(8)}`;
 
 const yaml: Cases<Ids> = {
+  shows: {
+    hit: 'a deployment for production',
+    nearMiss: 'a digest for production',
+    absent: 'no image at all',
+    dynamic: 'an image that is filled in later',
+  },
   valid: {
+    'a digest for production': `
+      $schema: https://azuremlschemas.azureedge.net/latest/managedOnlineDeployment.schema.json
+      name: blue
+      endpoint_name: churn-prod
+      environment:
+        image: mcr.microsoft.com/azureml/minimal@${digest}
+    `,
     'a digest, alone and beside a tag': `
       $schema: https://azuremlschemas.azureedge.net/latest/pipelineJob.schema.json
       jobs:
@@ -108,6 +121,12 @@ const yaml: Cases<Ids> = {
 };
 
 const python: Cases<Ids> = {
+  shows: {
+    hit: 'a tag that moves',
+    nearMiss: 'a digest',
+    absent: 'none, and one that is computed',
+    dynamic: 'none, and one that is computed',
+  },
   valid: {
     'a digest': `
       from azure.ai.ml.entities import Environment
@@ -130,6 +149,13 @@ const python: Cases<Ids> = {
     `,
   },
   invalid: {
+    'a tag that moves': {
+      code: `
+        from azure.ai.ml.entities import Environment
+        environment = Environment(image="«larkspur.azurecr.io/churn:latest»")
+      `,
+      findings: ['floating'],
+    },
     'SDK v2, by a constant too': {
       code: `
         from azure.ai.ml.entities import Environment
@@ -167,7 +193,28 @@ const environment = `
 `;
 
 const dockerfile: Cases<Ids> = {
+  shows: {
+    hit: 'a tag that moves',
+    nearMiss: 'the digest of an image',
+    absent: 'no image',
+    dynamic: 'a build argument without a default, and a comment',
+  },
   valid: {
+    'the digest of an image': {
+      code: `
+        FROM python@${digest}
+      `,
+      path: 'docker/Dockerfile',
+      project: { 'environment.yml': environment },
+    },
+    'no image': {
+      code: `
+        FROM scratch
+        COPY model /model
+      `,
+      path: 'docker/Dockerfile',
+      project: { 'environment.yml': environment },
+    },
     'a Dockerfile that nothing of Azure ML builds': 'FROM python:latest\n',
     'stages, scratch and a digest': {
       code: `
@@ -199,6 +246,14 @@ const dockerfile: Cases<Ids> = {
     },
   },
   invalid: {
+    'a tag that moves': {
+      code: `
+        FROM «python:latest»
+      `,
+      path: 'docker/Dockerfile',
+      project: { 'environment.yml': environment },
+      findings: ['floating'],
+    },
     'a base image, by a default too': {
       code: `
         ARG TAG=latest

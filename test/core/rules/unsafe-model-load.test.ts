@@ -4,7 +4,18 @@ import { testRule, type Cases } from '../../support/rule-tester.js';
 type Ids = keyof typeof unsafeModelLoad.messages;
 
 const python: Cases<Ids> = {
+  shows: {
+    hit: 'torch',
+    nearMiss: 'torch, with the weights alone',
+    absent: 'names of other things',
+    dynamic: 'loaders that run nothing',
+  },
   valid: {
+    'torch, with the weights alone': `
+      import mlflow
+      import torch
+      state = torch.load("model.pt", weights_only=True)
+    `,
     'loaders that run nothing': `
       import mlflow
       import json, torch, yaml
@@ -38,6 +49,19 @@ const python: Cases<Ids> = {
     `,
   },
   invalid: {
+    torch: {
+      code: `
+        import mlflow
+        import torch
+        state = «torch.load("model.pt")»
+      `,
+      findings: ['other'],
+      fixed: `
+        import mlflow
+        import torch
+        state = torch.load("model.pt", weights_only=True)
+      `,
+    },
     'in a scoring script': {
       code: `
         import joblib

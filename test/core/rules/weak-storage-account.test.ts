@@ -4,7 +4,21 @@ import { testRule, type Cases } from '../../support/rule-tester.js';
 type Ids = keyof typeof weakStorageAccount.messages;
 
 const python: Cases<Ids> = {
+  shows: {
+    hit: 'anonymous access',
+    nearMiss: 'no anonymous access',
+    absent: 'the defaults',
+    dynamic: 'safe values, defaults and what it cannot see',
+  },
   valid: {
+    'no anonymous access': `
+      from azure.ai.ml import MLClient
+      one = StorageAccountCreateParameters(allow_blob_public_access=False)
+    `,
+    'the defaults': `
+      from azure.ai.ml import MLClient
+      one = StorageAccountCreateParameters(sku=sku)
+    `,
     'safe values, defaults and what it cannot see': `
       from azure.ai.ml import MLClient
       one = StorageAccountCreateParameters(allow_blob_public_access=False, minimum_tls_version="TLS1_2")
@@ -18,6 +32,17 @@ const python: Cases<Ids> = {
     `,
   },
   invalid: {
+    'anonymous access': {
+      code: `
+        from azure.ai.ml import MLClient
+        one = StorageAccountCreateParameters(allow_blob_public_access=«True»)
+      `,
+      findings: ['anonymous'],
+      fixed: `
+        from azure.ai.ml import MLClient
+        one = StorageAccountCreateParameters(allow_blob_public_access=False)
+      `,
+    },
     'weak arguments': {
       code: `
         from azure.ai.ml import MLClient

@@ -4,7 +4,17 @@ import { testRule, type Cases } from '../../support/rule-tester.js';
 type Ids = keyof typeof webserviceWithoutAuthentication.messages;
 
 const python: Cases<Ids> = {
+  shows: {
+    hit: ['switched off', 'the default on Container Instances'],
+    nearMiss: 'switched on',
+    absent: 'a service on this machine',
+    dynamic: 'what it cannot see',
+  },
   valid: {
+    'switched on': `
+      from azureml.core.webservice import AciWebservice
+      one = AciWebservice.deploy_configuration(auth_enabled=True)
+    `,
     'keys, tokens, and the default on Kubernetes': `
       from azureml.core.webservice import AciWebservice, AksWebservice
       one = AciWebservice.deploy_configuration(auth_enabled=True)
@@ -22,6 +32,17 @@ const python: Cases<Ids> = {
     `,
   },
   invalid: {
+    'switched off': {
+      code: `
+        from azureml.core.webservice import AciWebservice
+        one = AciWebservice.deploy_configuration(auth_enabled=«False»)
+      `,
+      findings: ['explicit'],
+      fixed: `
+        from azureml.core.webservice import AciWebservice
+        one = AciWebservice.deploy_configuration(auth_enabled=True)
+      `,
+    },
     'authentication that is switched off': {
       code: `
         from azureml.core.webservice import AciWebservice, AksWebservice

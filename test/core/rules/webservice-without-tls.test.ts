@@ -4,7 +4,21 @@ import { testRule, type Cases } from '../../support/rule-tester.js';
 type Ids = keyof typeof webserviceWithoutTls.messages;
 
 const python: Cases<Ids> = {
+  shows: {
+    hit: 'a call that is not finished',
+    nearMiss: 'TLS, in a call that is not finished',
+    absent: 'a cluster that decides by itself',
+    dynamic: 'switched off, the default, and what it cannot see',
+  },
   valid: {
+    'TLS, in a call that is not finished': `
+      from azureml.core.webservice import AciWebservice
+      one = AciWebservice.deploy_configuration(ssl_enabled=True,
+    `,
+    'a cluster that decides by itself': `
+      from azureml.core.webservice import AksWebservice
+      one = AksWebservice.deploy_configuration(cpu_cores=1)
+    `,
     'TLS, and a cluster that decides by itself': `
       from azureml.core.webservice import AciWebservice, AksWebservice
       one = AciWebservice.deploy_configuration(ssl_enabled=True)

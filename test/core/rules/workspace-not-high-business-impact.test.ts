@@ -4,7 +4,24 @@ import { testRule, type Cases } from '../../support/rule-tester.js';
 type Ids = keyof typeof workspaceNotHighBusinessImpact.messages;
 
 const yaml: Cases<Ids> = {
+  shows: {
+    hit: 'the flag switched off without a mark, beside a broken line',
+    nearMiss: 'the flag switched on, beside a broken line',
+    absent: 'a project, which has the flag of its hub',
+    dynamic: 'a value it cannot see',
+  },
   valid: {
+    'the flag switched on, beside a broken line': `
+      $schema: https://azuremlschemas.azureedge.net/latest/workspace.schema.json
+      name: mlw-churn
+      hbi_workspace: True
+      tags: {team: retention
+    `,
+    'a project, which has the flag of its hub': `
+      $schema: https://azuremlschemas.azureedge.net/latest/project.schema.json
+      name: patients
+      hub_id: /subscriptions/0/hub
+    `,
     'a marked workspace': `
       $schema: https://azuremlschemas.azureedge.net/latest/workspace.schema.json
       name: mlw-radiology
@@ -81,7 +98,21 @@ const yaml: Cases<Ids> = {
 };
 
 const python: Cases<Ids> = {
+  shows: {
+    hit: 'the flag switched off',
+    nearMiss: 'the flag switched on',
+    absent: 'a workspace that is looked up',
+    dynamic: 'no mark, and what it cannot see',
+  },
   valid: {
+    'the flag switched on': `
+      from azure.ai.ml.entities import Workspace
+      one = Workspace(name="mlw-one", hbi_workspace=True)
+    `,
+    'a workspace that is looked up': `
+      from azureml.core import Workspace
+      one = Workspace.get(name="mlw-patients")
+    `,
     'a marked workspace, in both SDKs': `
       import azureml.core
       from azure.ai.ml.entities import Workspace
@@ -90,6 +121,13 @@ const python: Cases<Ids> = {
     `,
   },
   invalid: {
+    'the flag switched off': {
+      code: `
+        from azure.ai.ml.entities import Workspace
+        one = Workspace(name="mlw-one", hbi_workspace=«False»)
+      `,
+      findings: ['unmarked'],
+    },
     'sensitive data, in both SDKs': {
       code: `
         import azureml.core

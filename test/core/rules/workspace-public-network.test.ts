@@ -4,6 +4,12 @@ import { testRule, type Cases } from '../../support/rule-tester.js';
 type Ids = keyof typeof workspacePublicNetwork.messages;
 
 const yaml: Cases<Ids> = {
+  shows: {
+    hit: 'an open workspace',
+    nearMiss: 'a private workspace',
+    absent: 'a project, which has the network of its hub',
+    dynamic: 'a value it cannot see, beside a broken line',
+  },
   valid: {
     'a private workspace': `
       $schema: https://azuremlschemas.azureedge.net/latest/workspace.schema.json
@@ -76,6 +82,12 @@ const yaml: Cases<Ids> = {
 };
 
 const python: Cases<Ids> = {
+  shows: {
+    hit: 'an open workspace',
+    nearMiss: 'a private workspace',
+    absent: 'a workspace that is looked up with SDK v1',
+    dynamic: 'what it cannot see',
+  },
   valid: {
     'a private workspace': `
       from azure.ai.ml.entities import Workspace

@@ -4,7 +4,19 @@ import { testRule, type Cases } from '../../support/rule-tester.js';
 type Ids = keyof typeof workspaceWithoutCustomerManagedKey.messages;
 
 const yaml: Cases<Ids> = {
+  shows: {
+    hit: 'sensitive data, beside a broken line',
+    nearMiss: 'data that are not, beside a broken line',
+    absent: 'a workspace without a mark',
+    dynamic: 'a key of one’s own',
+  },
   valid: {
+    'data that are not, beside a broken line': `
+      $schema: https://azuremlschemas.azureedge.net/latest/workspace.schema.json
+      name: mlw-claims
+      display_name: Claims (internal)
+      tags: {team: claims
+    `,
     'a workspace without a mark': `
       $schema: https://azuremlschemas.azureedge.net/latest/workspace.schema.json
       name: mlw-churn
@@ -38,7 +50,21 @@ const yaml: Cases<Ids> = {
 };
 
 const python: Cases<Ids> = {
+  shows: {
+    hit: 'sensitive data',
+    nearMiss: 'data that are not',
+    absent: 'no mark',
+    dynamic: 'settings that it cannot see',
+  },
   valid: {
+    'data that are not': `
+      from azure.ai.ml.entities import Workspace
+      one = Workspace(name="mlw-claims", description="Churn of members")
+    `,
+    'no mark': `
+      from azure.ai.ml.entities import Workspace
+      one = Workspace(name="mlw-claims")
+    `,
     'keys of one’s own, in both SDKs': `
       import azureml.core
       from azure.ai.ml.entities import CustomerManagedKey, Workspace

@@ -4,7 +4,18 @@ import { testRule, type Cases } from '../../support/rule-tester.js';
 type Ids = keyof typeof workspaceWithoutNetworkIsolation.messages;
 
 const yaml: Cases<Ids> = {
+  shows: {
+    hit: 'a network that is switched off',
+    nearMiss: 'a network that lets out what it must',
+    absent: 'a private workspace, which mostly has a network of its own',
+    dynamic: 'a value it cannot see',
+  },
   valid: {
+    'a network that lets out what it must': `
+      $schema: https://azuremlschemas.azureedge.net/latest/workspace.schema.json
+      name: mlw-churn
+      managed_network: {isolation_mode: allow_only_approved_outbound}
+    `,
     'a managed network': `
       $schema: https://azuremlschemas.azureedge.net/latest/workspace.schema.json
       name: mlw-churn-prod
@@ -60,13 +71,30 @@ const yaml: Cases<Ids> = {
 };
 
 const python: Cases<Ids> = {
+  shows: {
+    hit: 'switched off',
+    nearMiss: 'a managed network',
+    absent: 'a private workspace',
+    dynamic: 'switched off, none, and what it cannot see',
+  },
   valid: {
+    'a private workspace': `
+      from azure.ai.ml.entities import ManagedNetwork, Workspace
+      workspace = Workspace(name="mlw-prod", public_network_access="disabled")
+    `,
     'a managed network': `
       from azure.ai.ml.entities import ManagedNetwork, Workspace
       workspace = Workspace(name="mlw-prod", managed_network=ManagedNetwork("allow_internet_outbound"))
     `,
   },
   invalid: {
+    'switched off': {
+      code: `
+        from azure.ai.ml.entities import ManagedNetwork, Workspace
+        workspace = Workspace(name="mlw-prod", managed_network=ManagedNetwork("«disabled»"))
+      `,
+      findings: ['explicit'],
+    },
     'switched off, none, and what it cannot see': {
       code: `
         from azure.ai.ml.entities import ManagedNetwork, Workspace

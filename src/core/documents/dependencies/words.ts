@@ -14,20 +14,20 @@ export function plainWords(text: string, within: Span): readonly Word[] {
 }
 
 /**
- * The words of one shell command after another. Line ends behind a backslash (or a backtick, as Dockerfiles
- * of Windows have it) are white space; a command ends at a line
- * end, `;`, `&` or `|`. Near enough to find what is installed: nothing is expanded.
+ * The words of one shell command after another. Line ends behind a backslash (or a backtick, as Dockerfiles of Windows
+ * have it) are white space, and so is a comment with a line of its own, which may stand between joined lines; a command
+ * ends at a line end, `;`, `&` or `|`. Near enough to find what is installed: nothing is expanded.
  */
 export function shellCommands(text: string, within: Span): readonly (readonly Word[])[] {
   const commands: Word[][] = [[]];
-  // Longest alternatives first: quoted parts, escapes, plain characters.
+  // Comments first, then the longest alternatives: quoted parts, escapes, plain characters.
   const token =
-    /[\\`][ \t]*\r?\n|(?:"(?:\\[\s\S]|[^"\\])*"|'[^']*'|\\(?![ \t]*\r?\n)[\s\S]|[^\s;&|"'\\])+|\r?\n|[;&|]/g;
+    /#(?<=^[ \t]*#)[^\r\n]*(?:\r?\n|$)|#[^\r\n]*|[\\`][ \t]*\r?\n|(?:"(?:\\[\s\S]|[^"\\])*"|'[^']*'|\\(?![ \t]*\r?\n)[\s\S]|[^\s;&|"'\\])+|\r?\n|[;&|]/gm;
   for (const match of text.slice(within.start, within.end).matchAll(token)) {
     const [word] = match;
     if (/^[;&|]$|^\r?\n$/.test(word)) {
       commands.push([]);
-    } else if (!/^[\\`][ \t]*\r?\n$/.test(word)) {
+    } else if (!/^#|^[\\`][ \t]*\r?\n$/.test(word)) {
       commands.at(-1)?.push(unquoted(word, within.start + match.index));
     }
   }
