@@ -3,12 +3,14 @@
  * pages and the table in the README. With `--check` it writes nothing, shows what would change and exits 1 if anything
  * would.
  */
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { severities } from '../src/core/findings/finding.js';
 import type { Rule } from '../src/core/rules/define-rule.js';
 import { recommendations } from '../src/core/rules/recommendations.js';
+import type { Check } from '../src/posture/checks/define-check.js';
+import { checkOutputs, loadChecks } from './generated-checks.js';
 
 const root = path.resolve(import.meta.dirname, '..');
 const rulesFolder = path.join(root, 'src', 'core', 'rules');
@@ -29,7 +31,17 @@ async function main(): Promise<number> {
     'README.md',
     replaceBlock(read('README.md'), 'rules', rulesTable(rules.map(({ rule }) => rule)), 'README.md'),
   );
-  outputs.set('docs/recommendations.md', recommendationsPage(rules.map(({ rule }) => rule)));
+  const checks = await loadChecks();
+  outputs.set(
+    'docs/recommendations.md',
+    recommendationsPage(
+      rules.map(({ rule }) => rule),
+      checks.map(({ check }) => check),
+    ),
+  );
+  for (const [file, text] of checkOutputs(checks)) {
+    outputs.set(file, text);
+  }
   for (const { rule } of rules) {
     const page = `docs/rules/${rule.id}.md`;
     outputs.set(page, replaceBlock(read(page), 'head', pageHead(rule), page));
@@ -44,6 +56,7 @@ async function main(): Promise<number> {
     if (check) {
       console.log(`${file} is not what the rules say:\n${firstDifference(now, wanted)}`);
     } else {
+      mkdirSync(path.dirname(path.join(root, file)), { recursive: true });
       writeFileSync(path.join(root, file), wanted);
       console.log(`wrote ${file}`);
     }
@@ -145,9 +158,8 @@ function rulesTable(rules: readonly Rule[]): string {
   ].join('\n');
 }
 
-function recommendationsPage(rules: readonly Rule[]): string {
+function recommendationsPage(rules: readonly Rule[], checks: readonly Check[]): string {
   const servedBy: Readonly<Record<string, string>> = {
-    workspace: 'only the workspace itself shows it; no check reads workspaces yet',
     checklist: 'the checklist that `aml-guard threats` writes ([about it](threat-model.md))',
     people: 'people; no file or workspace shows it',
   };
@@ -156,20 +168,24 @@ function recommendationsPage(rules: readonly Rule[]): string {
     '',
     '# Recommendations',
     '',
-    'What the security article on Azure Machine Learning recommends, in its order, and what of AML Guard serves it.',
+    'What the security article on Azure Machine Learning recommends, in its order, and what of AML Guard serves it: rules',
+    'for files, checks for workspaces.',
   ];
   let section = '';
   for (const [id, recommendation] of Object.entries(recommendations)) {
     if (recommendation.section !== section) {
       section = recommendation.section;
-      lines.push('', `## ${section}`, '', '| recommendation | served by |', '| --- | --- |');
+      lines.push('', `## ${section}`, '', '| recommendation | rules | checks |', '| --- | --- | --- |');
     }
     const serving = rules.filter((rule) => rule.serves === id).map((rule) => `[${rule.id}](rules/${rule.id}.md)`);
     const otherwise = 'otherwise' in recommendation ? [servedBy[recommendation.otherwise] ?? ''] : [];
-    if (serving.length + otherwise.length === 0) {
+    const checking = checks
+      .filter((check) => check.serves === id)
+      .map((check) => `[${check.id}](checks/${check.id}.md)`);
+    if (serving.length + checking.length + otherwise.length === 0) {
       throw new Error(`nothing serves the recommendation ${id}, and it does not say what else does`);
     }
-    lines.push(`| ${recommendation.text} | ${[...serving, ...otherwise].join(', ')} |`);
+    lines.push(`| ${recommendation.text} | ${[...serving, ...otherwise].join(', ')} | ${checking.join(', ')} |`);
   }
   return `${lines.join('\n')}\n`;
 }

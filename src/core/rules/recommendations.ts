@@ -4,8 +4,8 @@ interface RecommendationText {
     'Network' | 'Identity and access' | 'Pipelines' | 'Information protection' | 'Logging' | 'Audit' | 'Threats';
   /** In our words, a full sentence without a full stop. */
   readonly text: string;
-  /** Where no file can show it: what serves it instead. */
-  readonly otherwise?: 'workspace' | 'checklist' | 'people';
+  /** Where neither a file nor a workspace can show it: what serves it instead. */
+  readonly otherwise?: 'checklist' | 'people';
 }
 
 /**
@@ -22,7 +22,6 @@ export const recommendations = {
   'network-key-vault': {
     section: 'Network',
     text: 'Put Key Vault into the virtual network and let trusted services pass its firewall',
-    otherwise: 'workspace',
   },
   'network-storage': {
     section: 'Network',
@@ -31,7 +30,6 @@ export const recommendations = {
   'network-registry': {
     section: 'Network',
     text: 'Put the container registry into the virtual network and delegate the subnet of container instances',
-    otherwise: 'workspace',
   },
   'network-endpoints': {
     section: 'Network',
@@ -52,12 +50,10 @@ export const recommendations = {
   'identity-data-access': {
     section: 'Identity and access',
     text: 'Give access to data by least roles and scopes, and to folders by groups instead of single users',
-    otherwise: 'workspace',
   },
   'identity-stage-workspaces': {
     section: 'Identity and access',
     text: 'Keep one workspace for each of dev, test, staging and production',
-    otherwise: 'workspace',
   },
   'identity-no-secrets': {
     section: 'Identity and access',
@@ -101,13 +97,11 @@ export const recommendations = {
   'audit-data-lifecycle': {
     section: 'Audit',
     text: 'Delete data after its time by lifecycle rules of the storage account',
-    otherwise: 'workspace',
   },
-  'audit-policy': { section: 'Audit', text: 'Enforce security by Azure Policy', otherwise: 'workspace' },
+  'audit-policy': { section: 'Audit', text: 'Enforce security by Azure Policy' },
   'audit-storage-diagnostics': {
     section: 'Audit',
     text: 'Log who reads and writes the storage account',
-    otherwise: 'workspace',
   },
   'threat-poisoning': {
     section: 'Threats',

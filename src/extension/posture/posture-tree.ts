@@ -137,7 +137,8 @@ export class PostureTree extends Owner implements vscode.TreeDataProvider<Postur
     const failures = shown.reduce((sum, { judged }) => sum + judged.report.counts.fail, 0);
     this.view.badge =
       failures === 0 ? undefined : { value: failures, tooltip: `${String(failures)} failing checks of workspaces` };
-    this.view.message = this.#messageOf(shown.map(({ judged }) => judged.report.takenAt));
+    // The type says string; VS Code takes the message away for an empty one.
+    this.view.message = this.#messageOf(shown.map(({ judged }) => judged.report.takenAt)) ?? '';
   }
 
   #messageOf(times: readonly string[]): string | undefined {
