@@ -158,6 +158,16 @@ const python: Cases<Ids> = {
       print(f"secret_name={secret_name}")
       mlflow.log_param("max_tokens", 512)
     `,
+    'the names of the secrets in a vault': `
+      import mlflow
+      from azure.keyvault.secrets import SecretClient
+      listed = dbutils.secrets.list(SECRET_SCOPE)
+      available_secrets = [secret.key for secret in listed]
+      first_key = available_secrets[0]
+      print(f"key: {first_key}")
+      for secret in client.list_properties_of_secrets():
+          print(secret.name, secret.updated_on)
+    `,
     'a script that nobody runs in Azure ML': `
       import os
       print(os.environ["API_KEY"])
@@ -215,6 +225,30 @@ const python: Cases<Ids> = {
       findings: ['tracked', 'tracked'],
       fixed: `
         import mlflow
+      `,
+    },
+    'in a script of a job whose code is named in the first form of CLI v2': {
+      code: `
+        import requests
+        url = f"http://169.254.169.254/metadata/identity/oauth2/token?client_id={client_id}&resource=x"
+        answer = requests.get(url=url, headers={"Metadata": "true"}).json()
+        print(«answer»)
+      `,
+      path: 'src/train.py',
+      project: {
+        'job.yml': `
+          $schema: https://azuremlschemas.azureedge.net/latest/commandJob.schema.json
+          code:
+            local_path: src
+          command: pip install requests && python train.py
+        `,
+      },
+      findings: ['logged'],
+      fixed: `
+        import requests
+        url = f"http://169.254.169.254/metadata/identity/oauth2/token?client_id={client_id}&resource=x"
+        answer = requests.get(url=url, headers={"Metadata": "true"}).json()
+        print("[redacted]")
       `,
     },
     'in a script that a job runs': {

@@ -174,6 +174,16 @@ const python: Cases<Ids> = {
       `,
       findings: ['floating', 'floating'],
     },
+    'while the comma behind it is missing': {
+      code: `
+        from azure.ai.ml.entities import Environment
+        environment = Environment(
+            image="«mcr.microsoft.com/azureml/minimal:latest»"
+            conda_file="conda.yaml",
+        )
+      `,
+      findings: ['floating'],
+    },
     'on a schedule, beside a broken line': {
       code: `
         from azure.ai.ml.entities import Environment, JobSchedule

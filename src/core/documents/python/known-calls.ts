@@ -44,6 +44,16 @@ export function secretSourceOf(path: string): SecretSource | undefined {
   return last === 'get_token' && /cred|identity|auth/i.test(path) ? 'access token' : undefined;
 }
 
+/**
+ * Whether a call lists the secrets of a vault without their values.
+ *
+ * Sources: <https://docs.databricks.com/api/secrets/v1/list-secrets>,
+ * <https://learn.microsoft.com/dotnet/api/azure.security.keyvault.secrets.secretclient.getpropertiesofsecretsasync>.
+ */
+export function listsSecrets(path: string): boolean {
+  return /(?:^|\.)(?:secrets\.list|list_properties_of_secrets|list_properties_of_secret_versions)$/.test(path);
+}
+
 /** Attributes of what such calls hand out that are no secrets themselves. */
 export const plainAttributes: ReadonlySet<string> = new Set(
   (

@@ -89,11 +89,8 @@ export class ExpressionReader {
         return;
       case 'ContinuedString': {
         const parts = this.readChildren();
-        into.push({
-          kind: 'string',
-          pieces: parts.flatMap((part) => (part.kind === 'string' ? part.pieces : [])),
-          ...span,
-        });
+        const pieces = parts.flatMap((part) => (part.kind === 'string' ? part.pieces : [])).filter(this.beginsAsString);
+        into.push({ kind: 'string', pieces, start: span.start, end: pieces.at(-1)?.end ?? span.end });
         return;
       }
       case 'ParenthesizedExpression':
@@ -158,6 +155,10 @@ export class ExpressionReader {
         into.push({ kind: 'other', children: this.readChildren(), ...span });
     }
   }
+
+  // After a comma that is not there yet, `image="a" tag="b"`, the parser takes `tag="b"` for more of the first string.
+  private readonly beginsAsString = ({ start }: StringPiece): boolean =>
+    /^[A-Za-z]{0,3}["']/.test(this.text.slice(start, start + 4));
 
   private pieceOf(holes: readonly Hole[]): StringPiece {
     const { start, end } = this.here();

@@ -1,7 +1,7 @@
 import type { Origin } from '../../facts/origin.js';
 import { classifyName, classifyPersonName } from '../../secrets/name-rule.js';
 import type { Span } from '../span.js';
-import { isUserVariable, plainAttributes } from './known-calls.js';
+import { isUserVariable, listsSecrets, plainAttributes } from './known-calls.js';
 import { dottedPath, type FunctionInfo, type Program, type Scope } from './program.js';
 import { maxDepth, Resolver } from './resolver.js';
 import { segmentsOf } from './string-text.js';
@@ -359,6 +359,10 @@ export abstract class ValueOrigins extends Resolver {
       this.add(out, way, expr, { is: 'secretSource', source: 'Key Vault secret' });
       return;
     }
+    if (this.isListedSecret(expr.object, scope)) {
+      this.add(out, way, expr, { is: 'unknown' });
+      return;
+    }
     const inner = this.look(expr.object, scope, way, out);
     const secret = inner.find((origin) => origin.is === 'secretSource');
     if (secret !== undefined && !plainAttributes.has(expr.name)) {
@@ -377,6 +381,13 @@ export abstract class ValueOrigins extends Resolver {
     } else {
       this.addNamed(out, way, expr, expr.name);
     }
+  }
+
+  /** Whether a name stands for one of the secrets that a vault lists: their names and dates, never their values. */
+  protected isListedSecret(expr: Expr, scope: Scope): boolean {
+    const found = expr.kind === 'name' ? scope.find(expr.name, expr.start) : undefined;
+    const maker = found?.bound.is === 'element' ? this.makerOf(found.bound.of, found.scope) : undefined;
+    return maker !== undefined && listsSecrets(maker);
   }
 
   protected visitSubscript(expr: SubscriptExpr, scope: Scope, way: Way, out: Result): void {

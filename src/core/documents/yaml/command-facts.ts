@@ -31,7 +31,8 @@ function readCommand(context: YamlFactContext, holder: Node | undefined, place: 
     ...scriptsOfCommand(reader.text(command?.value) ?? ''),
     ...[scoring, sparkEntry].flatMap((entry) => reader.text(entry?.value) ?? []),
   ];
-  const folder = reader.text(code?.value);
+  // The first files of CLI v2 said `code: {local_path: ./src}`.
+  const folder = reader.text(reader.find(code?.value, 'local_path')?.value ?? code?.value);
   const span = (code ?? command ?? scoring ?? sparkEntry)?.span;
   if (scripts.length > 0 && span !== undefined && !/^(?:azureml:|https?:|git\+)/.test(folder ?? '')) {
     context.add({
