@@ -1,7 +1,7 @@
 /** Bundles the extension, the command line and the rules' pages into `dist/`. */
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { type BuildOptions, build as bundle } from 'esbuild';
+import { type BuildOptions, build as bundle, type Plugin } from 'esbuild';
 import { inRepository, isStarted, repository, runMain } from './repository.js';
 
 /** The CommonJS form of jsonc-parser requires its parts in a way that no bundler can see. */
@@ -26,6 +26,15 @@ const bundles: readonly (BuildOptions & { readonly entry: string })[] = [
     // The Node of VS Code 1.106, the oldest that `engines.vscode` admits.
     target: 'node22',
     external: ['vscode'],
+    plugins: [besides('posture-engine', './posture.cjs')],
+  },
+  {
+    // Loaded when the posture view is first used: the clients of Azure are many times the size of everything else.
+    entry: 'src/extension/posture/posture-engine.ts',
+    outfile: 'dist/posture.cjs',
+    target: 'node22',
+    // Opens a browser for a way to sign in that is not used here.
+    plugins: [without('open')],
   },
   {
     entry: 'src/cli/main.ts',
@@ -35,6 +44,29 @@ const bundles: readonly (BuildOptions & { readonly entry: string })[] = [
     banner: { js: '#!/usr/bin/env node' },
   },
 ];
+
+/** Leaves a module that is imported when needed out of the bundle; it is loaded from a bundle of its own. */
+function besides(module: string, file: string): Plugin {
+  return {
+    name: `besides ${module}`,
+    setup(build) {
+      build.onResolve({ filter: new RegExp(`/${module}\\.js$`) }, ({ kind }) =>
+        kind === 'dynamic-import' ? { path: file, external: true } : undefined,
+      );
+    },
+  };
+}
+
+/** Puts an empty module in the place of a package whose importers are not used, and so not bundled. */
+function without(name: string): Plugin {
+  return {
+    name: `without ${name}`,
+    setup(build) {
+      build.onResolve({ filter: new RegExp(`^${name}$`) }, () => ({ path: name, namespace: 'without' }));
+      build.onLoad({ filter: /.*/, namespace: 'without' }, () => ({ contents: 'export default undefined;' }));
+    },
+  };
+}
 
 /** Writes all of `dist/`. Throws when an entry point is missing or does not compile. */
 export async function build(): Promise<void> {
@@ -47,12 +79,13 @@ export async function build(): Promise<void> {
   for (const { entry, ...options } of bundles) {
     await bundle({ ...shared, ...options, entryPoints: [entry] });
   }
-  writeFileSync(inRepository('dist', 'rule-pages.json'), JSON.stringify(readRulePages()));
+  writeFileSync(inRepository('dist', 'rule-pages.json'), JSON.stringify(readPages('rules')));
+  writeFileSync(inRepository('dist', 'check-pages.json'), JSON.stringify(readPages('checks')));
 }
 
-/** The text of each rule's page by the rule's id. */
-function readRulePages(): Readonly<Record<string, string>> {
-  const folder = inRepository('docs', 'rules');
+/** The text of each page of a folder of `docs` by the name of its file. */
+function readPages(name: string): Readonly<Record<string, string>> {
+  const folder = inRepository('docs', name);
   const files = existsSync(folder)
     ? readdirSync(folder)
         .filter((file) => file.endsWith('.md'))

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Location, Log, Notification, Region, ReportingDescriptor, Result } from 'sarif';
 import type { LineIndex, Position } from '../core/documents/line-index.js';
 import type { Span } from '../core/documents/span.js';
-import type { Confidence, Finding, OfferedFix, RelatedPlace, Severity } from '../core/findings/finding.js';
+import type { Confidence, Finding, OfferedFix, RelatedPlace } from '../core/findings/finding.js';
 import type { Rule } from '../core/rules/define-rule.js';
 import type { LintedFile, LintReport, Tool } from './lint-report.js';
 import { redactLine } from './redact.js';

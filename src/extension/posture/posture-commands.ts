@@ -31,7 +31,7 @@ export class PostureCommands extends Owner {
     private readonly log: Log,
   ) {
     super();
-    const { connections, tree, documents, pages } = parts;
+    const { connections, documents, pages } = parts;
     this.#add('connect', () => this.#connect());
     this.#add('signIn', () => this.#connect());
     this.#add('openSample', () => connections.openSample());
@@ -84,7 +84,6 @@ export class PostureCommands extends Owner {
     this.#add('exportSnapshot', (node) => this.#exportSnapshot(connectionOf(node)));
     this.#add('exportReport', (node) => this.#exportReport(connectionOf(node)));
     this.#add('focus', () => vscode.commands.executeCommand(`${viewId}.focus`));
-    void tree;
   }
 
   #add(name: string, run: (node: unknown) => unknown): void {

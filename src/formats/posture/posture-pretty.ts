@@ -32,6 +32,5 @@ function linesOf(result: CheckResult): readonly string[] {
 
 /** A name from outside cannot steer the terminal. */
 function plain(line: string): string {
-  // eslint-disable-next-line no-control-regex
   return line.replaceAll(/[\u0000-\u001f\u007f-\u009f]/g, '');
 }
