@@ -1,6 +1,6 @@
 import { AzureMachineLearningWorkspaces } from '@azure/arm-machinelearning';
 import type { TokenCredential } from '@azure/core-auth';
-import { ServiceClient, type ServiceClientOptions } from '@azure/core-client';
+import { deserializationPolicyName, ServiceClient, type ServiceClientOptions } from '@azure/core-client';
 import {
   bearerTokenAuthenticationPolicyName,
   createDefaultHttpClient,
@@ -51,6 +51,8 @@ export class ArmClient {
     );
     this.related = new ServiceClient(this.clientOptions());
     this.arrange(this.related.pipeline);
+    // Bodies are parsed where they are judged, so that what is no JSON gets its own reason.
+    this.related.pipeline.removePolicy({ name: deserializationPolicyName });
   }
 
   /** The client of Azure ML for a subscription, speaking `apiVersion`; made once for each. */

@@ -1,6 +1,6 @@
 import type { AzureMachineLearningWorkspaces } from '@azure/arm-machinelearning';
 import type { OperationOptions, RawResponseCallback } from '@azure/core-client';
-import { createHttpHeaders, createPipelineRequest, RestError } from '@azure/core-rest-pipeline';
+import { createHttpHeaders, createPipelineRequest, isRestError, RestError } from '@azure/core-rest-pipeline';
 import { parseResourceId } from '../posture/resource-id.js';
 import { versionsOf } from '../posture/snapshot/api-versions.js';
 import type { Reading } from '../posture/snapshot/reading.js';
@@ -156,6 +156,10 @@ async function askOfficial(
   } catch (error) {
     // The body was taken before the client tried to fit it into its model; what it thinks of it is no failure.
     const failed = asServiceError(error).statusCode;
+    if (broken === undefined && failed !== undefined && failed < 300) {
+      // The client could not parse the body; our own words for what it is.
+      broken = failureOf(error);
+    }
     if (broken === undefined && (failed === undefined || failed >= 300 || bodies.length === 0)) {
       throw error;
     }
@@ -227,6 +231,9 @@ function complete(bodies: readonly unknown[], spec: ReadSpec): readonly unknown[
 
 function joinPages(spec: ReadSpec, pages: readonly unknown[]): unknown {
   if (spec.shape === 'resource') {
+    if (Array.isArray(pages[0])) {
+      throw new ReadFailure('wrong-shape', 'The answer is a list, not a resource');
+    }
     return pages[0];
   }
   const values = pages.map((page) => {
@@ -241,6 +248,23 @@ function joinPages(spec: ReadSpec, pages: readonly unknown[]): unknown {
     return value as readonly unknown[];
   });
   return { value: values.flat() };
+}
+
+/** Why an answer that the client could not parse is none. */
+function failureOf(error: unknown): ReadFailure {
+  const response = isRestError(error) ? error.response : undefined;
+  try {
+    parseBody({
+      status: response?.status ?? 0,
+      contentType: response?.headers.get('content-type') ?? '',
+      text: response?.bodyAsText ?? '',
+    });
+  } catch (failure) {
+    if (failure instanceof ReadFailure) {
+      return failure;
+    }
+  }
+  return new ReadFailure('wrong-shape', 'The answer could not be read', { cause: error });
 }
 
 function parseBody({ contentType, text }: Answer): unknown {

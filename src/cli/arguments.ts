@@ -1,6 +1,8 @@
 import { parseArgs } from 'node:util';
 import { type Severity, severities, type Strictness, strictnesses } from '../core/findings/finding.js';
 import { UsageError } from './errors.js';
+import { postureArguments } from './posture-arguments.js';
+import type { PostureArguments } from './posture-command.js';
 import type { ThreatsArguments } from './threats-command.js';
 
 export type OutputFormat = 'pretty' | 'json' | 'sarif';
@@ -26,6 +28,8 @@ export type Arguments =
   | { readonly is: 'rules'; readonly format: 'pretty' | 'json' }
   | { readonly is: 'explain'; readonly id: string }
   | ThreatsArguments
+  | PostureArguments
+  | { readonly is: 'checks'; readonly format: 'pretty' | 'json' }
   | { readonly is: 'help' }
   | { readonly is: 'version' };
 
@@ -48,11 +52,24 @@ export function parseArguments(args: readonly string[]): Arguments {
       only(values, command, ['format']);
       noMore(rest, command);
       return { is: 'rules', format: oneOf('--format', values.format ?? 'pretty', ['pretty', 'json']) };
+    case 'checks':
+      only(values, command, ['format']);
+      noMore(rest, command);
+      return { is: 'checks', format: oneOf('--format', values.format ?? 'pretty', ['pretty', 'json']) };
+    case 'posture':
+      only(values, command, [
+        ...['workspace', 'snapshot', 'cloud', 'tenant', 'auth', 'export', 'compare', 'format', 'output', 'fail-on'],
+        'fail-on-unknown',
+      ]);
+      noMore(rest, command);
+      return postureArguments(values);
     case 'explain': {
       only(values, command, []);
       const [id, ...more] = rest;
       if (id === undefined) {
-        throw new UsageError(['explain needs the id of a rule, such as secret-in-log; "aml-guard rules" lists them']);
+        throw new UsageError([
+          'explain needs the id of a rule or check, such as secret-in-log; "aml-guard rules" and "aml-guard checks" list them',
+        ]);
       }
       noMore(more, command);
       return { is: 'explain', id };
@@ -68,11 +85,13 @@ export function parseArguments(args: readonly string[]): Arguments {
     case undefined:
       throw new UsageError(['no command given; try "aml-guard lint ." or "aml-guard --help"']);
     default:
-      throw new UsageError([`unknown command "${command}"; the commands are lint, rules, explain and threats`]);
+      throw new UsageError([
+        `unknown command "${command}"; the commands are lint, posture, rules, checks, explain and threats`,
+      ]);
   }
 }
 
-type Values = ReturnType<typeof read>['values'];
+export type Values = ReturnType<typeof read>['values'];
 
 function read(args: readonly string[]) {
   try {
@@ -88,6 +107,14 @@ function read(args: readonly string[]) {
         'no-color': { type: 'boolean' },
         force: { type: 'boolean' },
         'stdin-filename': { type: 'string' },
+        workspace: { type: 'string', short: 'w' },
+        snapshot: { type: 'string' },
+        cloud: { type: 'string' },
+        tenant: { type: 'string' },
+        auth: { type: 'string' },
+        export: { type: 'string' },
+        compare: { type: 'string' },
+        'fail-on-unknown': { type: 'boolean' },
         help: { type: 'boolean', short: 'h' },
         version: { type: 'boolean', short: 'v' },
       },
@@ -125,7 +152,8 @@ function lintArguments(values: Values, paths: readonly string[]): LintArguments 
   };
 }
 
-function oneOf<T extends string>(option: string, value: string, allowed: readonly T[]): T {
+/** The value of an option that takes one of some words. Throws {@link UsageError} otherwise. */
+export function oneOf<T extends string>(option: string, value: string, allowed: readonly T[]): T {
   const found = allowed.find((candidate) => candidate === value);
   if (found === undefined) {
     throw new UsageError([`${option} takes ${allowed.join(', ')}, not "${value}"`]);

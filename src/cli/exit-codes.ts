@@ -6,7 +6,7 @@ export const exitCodes = {
   findings: 1,
   /** The command line or the configuration is wrong; nothing was linted. */
   usage: 2,
-  /** A file could not be read or a rule failed; the findings that there are have been written. */
+  /** A file or the workspace could not be read, or a rule or check failed; what was found has been written. */
   incomplete: 3,
 } as const;
 

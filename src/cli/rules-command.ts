@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Rule } from '../core/rules/define-rule.js';
+import type { Check } from '../posture/checks/define-check.js';
 import { rules } from '../core/rules/registry.js';
 import { jsonVersion } from '../formats/json.js';
 import { codeOf, UsageError } from './errors.js';
@@ -31,19 +32,46 @@ export function rulesCommand(format: 'pretty' | 'json', host: Host): ExitCode {
 /** `aml-guard explain`: the rule's page, or what the rule says of itself where the pages are not installed. */
 export async function explainCommand(id: string, host: Host): Promise<ExitCode> {
   const rule = rules.find((candidate) => candidate.id === id);
-  if (rule === undefined) {
-    throw new UsageError([`there is no rule "${id}"; "aml-guard rules" lists them`]);
+  if (rule !== undefined) {
+    host.out((await findPage('rules', id, host.packageFolder)) ?? describe(rule));
+    return exitCodes.clean;
   }
-  host.out((await findPage(id, host.packageFolder)) ?? describe(rule));
+  const { checks } = await import('../posture-engine.js');
+  const check = checks.find((candidate) => candidate.id === id);
+  if (check === undefined) {
+    throw new UsageError([`there is no rule or check "${id}"; "aml-guard rules" and "aml-guard checks" list them`]);
+  }
+  host.out((await findPage('checks', id, host.packageFolder)) ?? describeCheck(check));
   return exitCodes.clean;
 }
 
-async function findPage(id: string, packageFolder: string | undefined): Promise<string | undefined> {
+/** `aml-guard checks`. */
+export async function checksCommand(format: 'pretty' | 'json', host: Host): Promise<ExitCode> {
+  const { checks } = await import('../posture-engine.js');
+  if (format === 'json') {
+    const listed = checks.map(({ id, summary, group, serves, severity, since, needs, peers, references }) => ({
+      ...{ id, summary, group, serves, severity, since, needs, peers, references },
+    }));
+    host.out(`${JSON.stringify({ version: jsonVersion, checks: listed }, undefined, 2)}\n`);
+    return exitCodes.clean;
+  }
+  const width = Math.max(...checks.map((check) => check.id.length));
+  host.out(
+    checks.map((check) => `${check.id.padEnd(width)}  ${check.severity.padEnd(8)}  ${check.summary}\n`).join(''),
+  );
+  return exitCodes.clean;
+}
+
+async function findPage(
+  folder: 'rules' | 'checks',
+  id: string,
+  packageFolder: string | undefined,
+): Promise<string | undefined> {
   if (packageFolder === undefined) {
     return undefined;
   }
   try {
-    const page = await readFile(path.join(packageFolder, 'docs', 'rules', `${id}.md`), 'utf8');
+    const page = await readFile(path.join(packageFolder, 'docs', folder, `${id}.md`), 'utf8');
     return page.replace(/^<!--.*-->\n/gm, '').trimStart();
   } catch (error) {
     if (codeOf(error) === 'ENOENT' || codeOf(error) === 'ENOTDIR') {
@@ -62,6 +90,22 @@ function describe(rule: Rule): string {
     ...Object.values(rule.messages).map((message) => `- ${message}`),
     '',
     ...rule.references,
+    '',
+  ].join('\n');
+}
+
+function describeCheck(check: Check): string {
+  return [
+    `${check.id}: ${check.summary}`,
+    '',
+    `severity ${check.severity}, since ${check.since}`,
+    '',
+    check.why,
+    '',
+    `It passes when: ${check.passes}`,
+    `What repairing it breaks or needs: ${check.breaks}`,
+    '',
+    ...check.references,
     '',
   ].join('\n');
 }

@@ -5,7 +5,8 @@ import { type ExitCode, exitCodes } from './exit-codes.js';
 import { helpText } from './help.js';
 import type { Host } from './host.js';
 import { lintCommand } from './lint-command.js';
-import { explainCommand, rulesCommand } from './rules-command.js';
+import { postureCommand } from './posture-command.js';
+import { checksCommand, explainCommand, rulesCommand } from './rules-command.js';
 import { threatsCommand } from './threats-command.js';
 import { tool } from './tool.js';
 
@@ -28,6 +29,10 @@ async function carryOut(args: Arguments, host: Host): Promise<ExitCode> {
   switch (args.is) {
     case 'lint':
       return lintCommand(args, host);
+    case 'posture':
+      return postureCommand(args, host);
+    case 'checks':
+      return checksCommand(args.format, host);
     case 'rules':
       return rulesCommand(args.format, host);
     case 'explain':

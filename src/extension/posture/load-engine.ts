@@ -1,4 +1,4 @@
-import type * as engine from './posture-engine.js';
+import type * as engine from '../../posture-engine.js';
 
 export type PostureEngine = typeof engine;
 
@@ -6,6 +6,6 @@ let loaded: Promise<PostureEngine> | undefined;
 
 /** Loads the bundle of the posture view, once. */
 export function loadEngine(): Promise<PostureEngine> {
-  loaded ??= import('./posture-engine.js');
+  loaded ??= import('../../posture-engine.js');
   return loaded;
 }

@@ -235,9 +235,10 @@ function sendError(response: ServerResponse, status: number, code: string, messa
 async function flood(response: ServerResponse, bytes: number): Promise<void> {
   response.writeHead(200, { 'content-type': 'application/json' });
   const piece = Buffer.alloc(64 * 1024, 0x20);
+  const closed = once(response, 'close');
   for (let sent = 0; sent < bytes && !response.destroyed; sent += piece.length) {
     if (!response.write(piece)) {
-      await Promise.race([once(response, 'drain'), once(response, 'close')]);
+      await Promise.race([new Promise((resolve) => response.once('drain', resolve)), closed]);
     }
   }
   response.end('{}');

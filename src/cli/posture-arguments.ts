@@ -1,0 +1,41 @@
+import { severities } from '../core/findings/finding.js';
+import { oneOf, type Values } from './arguments.js';
+import { UsageError } from './errors.js';
+import type { PostureArguments } from './posture-command.js';
+
+export const authWays = ['azureCli', 'workloadIdentity', 'azurePipelines', 'accessToken'] as const;
+
+const formats = ['pretty', 'html', 'markdown', 'json', 'sarif', 'csv'] as const;
+
+/** Reads the options of `aml-guard posture`. Throws {@link UsageError} when they make no sense together. */
+export function postureArguments(values: Values): PostureArguments {
+  const { workspace, snapshot, tenant, compare, output } = values;
+  if (workspace !== undefined && snapshot !== undefined) {
+    throw new UsageError(['--workspace is read from Azure, --snapshot from a file; give one of them']);
+  }
+  const online = [
+    ['--auth', values.auth],
+    ['--tenant', tenant],
+    ['--cloud', values.cloud],
+    ['--export', values.export],
+  ].find(([, value]) => value !== undefined);
+  if (snapshot !== undefined && online !== undefined) {
+    throw new UsageError([`${String(online[0])} has no meaning for a snapshot, which is judged without Azure`]);
+  }
+  return {
+    is: 'posture',
+    from:
+      snapshot === undefined
+        ? { is: 'azure', ...(workspace === undefined ? {} : { workspace }) }
+        : { is: 'file', file: snapshot },
+    cloud: values.cloud ?? 'public',
+    format: oneOf('--format', values.format ?? 'pretty', formats),
+    failOn: oneOf('--fail-on', values['fail-on'] ?? 'high', severities),
+    failOnUnknown: values['fail-on-unknown'] === true,
+    ...(values.auth === undefined ? {} : { auth: oneOf('--auth', values.auth, authWays) }),
+    ...(tenant === undefined ? {} : { tenant }),
+    ...(values.export === undefined ? {} : { export: values.export }),
+    ...(compare === undefined ? {} : { compare }),
+    ...(output === undefined ? {} : { output }),
+  };
+}

@@ -1,0 +1,171 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { type Severity, severities } from '../core/findings/finding.js';
+import type { PostureFormat } from '../formats/posture/format-posture.js';
+import type { VerdictChange } from '../posture/report/compare.js';
+import type { PostureReport } from '../posture/report/posture-report.js';
+import type { Snapshot } from '../posture/snapshot/snapshot.js';
+import { codeOf, fileTrouble, UsageError } from './errors.js';
+import { type ExitCode, exitCodes } from './exit-codes.js';
+import type { Host } from './host.js';
+import { type AuthWay, chooseCredential } from './posture-credential.js';
+import { tool } from './tool.js';
+
+type Engine = typeof import('../posture-engine.js');
+
+/** What was typed behind `aml-guard posture`. */
+export interface PostureArguments {
+  readonly is: 'posture';
+  readonly from: { readonly is: 'azure'; readonly workspace?: string } | { readonly is: 'file'; readonly file: string };
+  /** A name of a cloud, or the address of a Resource Manager. */
+  readonly cloud: string;
+  readonly tenant?: string;
+  readonly auth?: AuthWay;
+  readonly format: PostureFormat;
+  readonly output?: string;
+  readonly export?: string;
+  /** An earlier snapshot. */
+  readonly compare?: string;
+  readonly failOn: Severity;
+  readonly failOnUnknown: boolean;
+}
+
+/** `aml-guard posture`: reads or opens, judges, writes. */
+export async function postureCommand(args: PostureArguments, host: Host): Promise<ExitCode> {
+  const engine = await import('../posture-engine.js');
+  const snapshot =
+    args.from.is === 'file'
+      ? await openSnapshot(engine, args.from.file, host)
+      : await readFromAzure(engine, args, args.from.workspace, host);
+  const report = judge(engine, snapshot);
+  if (args.export !== undefined) {
+    await write(args.export, engine.serializeSnapshot(snapshot), host);
+  }
+  const written = engine.formatPosture(report, args.format);
+  if (args.output === undefined) {
+    host.out(written);
+  } else {
+    await write(args.output, written, host);
+  }
+  if (args.compare !== undefined) {
+    const before = judge(engine, await openSnapshot(engine, args.compare, host));
+    // Beside a report for programs, the comparison is for people.
+    const text = describeChanges(engine.compareReports(before, report), before.takenAt);
+    if (args.output === undefined && args.format !== 'pretty') {
+      host.error(text);
+    } else {
+      host.out(text);
+    }
+  }
+  return exitCodeOf(args, report, snapshot);
+}
+
+function judge(engine: Engine, snapshot: Snapshot): PostureReport {
+  return engine.makeReport(snapshot, engine.checks, engine.defaultPostureSettings(Date.parse(snapshot.takenAt)));
+}
+
+function exitCodeOf(args: PostureArguments, report: PostureReport, snapshot: Snapshot): ExitCode {
+  if (report.faults.length > 0 || snapshot.readings[snapshot.workspace.toLowerCase()]?.is !== 'read') {
+    return exitCodes.incomplete;
+  }
+  const lowest = severities.indexOf(args.failOn);
+  const fails = report.groups.some(({ results }) =>
+    results.some(({ verdict, severity }) => verdict.is === 'fail' && severities.indexOf(severity) >= lowest),
+  );
+  return fails || (args.failOnUnknown && report.counts.unknown > 0) ? exitCodes.findings : exitCodes.clean;
+}
+
+async function openSnapshot(engine: Engine, file: string, host: Host): Promise<Snapshot> {
+  let text: string;
+  try {
+    text = await readFile(path.resolve(host.cwd, file), 'utf8');
+  } catch (error) {
+    throw new UsageError([`${file} ${fileTrouble(error)}`]);
+  }
+  try {
+    return engine.parseSnapshot(text);
+  } catch (error) {
+    if (error instanceof engine.SnapshotError) {
+      throw new UsageError([`${file}: ${error.message}`]);
+    }
+    throw error;
+  }
+}
+
+async function readFromAzure(
+  engine: Engine,
+  args: PostureArguments,
+  asked: string | undefined,
+  host: Host,
+): Promise<Snapshot> {
+  const workspace = engine.workspaceId(asked ?? (await workspaceOfFolder(engine, host)))?.text;
+  if (workspace === undefined) {
+    throw new UsageError([
+      '--workspace takes the resource id of a workspace: /subscriptions/…/resourceGroups/…/providers/Microsoft.MachineLearningServices/workspaces/…',
+    ]);
+  }
+  const client = new engine.ArmClient({
+    cloud: cloudOf(engine, args.cloud),
+    credential: chooseCredential(engine, args.auth, args.tenant),
+    userAgent: `aml-guard/${tool.version}`,
+  });
+  const stop = new AbortController();
+  const interrupt = (): void => {
+    stop.abort();
+  };
+  process.once('SIGINT', interrupt);
+  try {
+    const { snapshot } = await engine.readWorkspace(client, workspace, {}, stop.signal);
+    return snapshot;
+  } finally {
+    process.off('SIGINT', interrupt);
+  }
+}
+
+/** The workspace that the SDK's configuration in the working folder names. */
+async function workspaceOfFolder(engine: Engine, host: Host): Promise<string> {
+  for (const file of engine.hintFiles) {
+    const text = await readFile(path.join(host.cwd, file), 'utf8').catch(() => undefined);
+    const hint = text === undefined ? undefined : engine.readWorkspaceHint(file, text);
+    if (hint !== undefined) {
+      return hint.id;
+    }
+  }
+  throw new UsageError([
+    'posture needs --workspace with a resource id, --snapshot with a file, or a config.json in the working folder',
+  ]);
+}
+
+function cloudOf(engine: Engine, name: string): InstanceType<Engine['ArmClient']>['cloud'] {
+  const known = Object.values(engine.clouds).find(({ id }) => id === name);
+  if (known !== undefined) {
+    return known;
+  }
+  try {
+    return engine.customCloud(name);
+  } catch (error) {
+    if (error instanceof engine.CloudError) {
+      throw new UsageError([`--cloud takes public, usGovernment, china or an address: ${error.message}`]);
+    }
+    throw error;
+  }
+}
+
+function describeChanges(changes: readonly VerdictChange[], since: string): string {
+  if (changes.length === 0) {
+    return `\nNothing differs from the snapshot of ${since}.\n`;
+  }
+  const lines = changes.map(
+    ({ is, checkId, subject, before, after }) =>
+      `  ${is.padEnd(8)} ${checkId} (${subject}): ${before ?? 'not judged'} -> ${after ?? 'not judged'}`,
+  );
+  return `\nSince the snapshot of ${since}\n${lines.join('\n')}\n`;
+}
+
+async function write(file: string, text: string, host: Host): Promise<void> {
+  try {
+    await writeFile(path.resolve(host.cwd, file), text);
+  } catch (error) {
+    throw new UsageError([`${file} cannot be written (${codeOf(error) ?? 'unknown error'})`]);
+  }
+}

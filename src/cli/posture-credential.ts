@@ -1,0 +1,66 @@
+import type { AccessToken, TokenCredential } from '@azure/core-auth';
+import { UsageError } from './errors.js';
+import type { authWays } from './posture-arguments.js';
+
+export type AuthWay = (typeof authWays)[number];
+
+type Engine = typeof import('../posture-engine.js');
+
+/** Beside a token from outside nothing says when it ends; it is used as long as the command runs. */
+const lifeOfGivenToken = 3_600_000;
+
+/**
+ * How the command signs in. Without a choice: the federated identity of a pipeline where its variables are set, else
+ * the session of the Azure CLI. Nothing is stored.
+ *
+ * Sources: the variables of <https://learn.microsoft.com/entra/workload-id/workload-identity-federation> as
+ * `WorkloadIdentityCredential` reads them, and those of the Azure Pipelines task AzureCLI@2.
+ *
+ * @throws UsageError when what the chosen way needs is not set
+ */
+export function chooseCredential(
+  engine: Engine,
+  way: AuthWay | undefined,
+  tenant: string | undefined,
+): TokenCredential {
+  const tenantOption = tenant === undefined ? {} : { tenantId: tenant };
+  switch (way ?? defaultWay()) {
+    case 'azureCli':
+      return new engine.AzureCliCredential(tenantOption);
+    case 'workloadIdentity':
+      return new engine.WorkloadIdentityCredential(tenantOption);
+    case 'azurePipelines':
+      return new engine.AzurePipelinesCredential(
+        tenant ?? variable('AZURESUBSCRIPTION_TENANT_ID'),
+        variable('AZURESUBSCRIPTION_CLIENT_ID'),
+        variable('AZURESUBSCRIPTION_SERVICE_CONNECTION_ID'),
+        variable('SYSTEM_ACCESSTOKEN'),
+      );
+    case 'accessToken':
+      return new GivenToken(variable('AML_GUARD_ACCESS_TOKEN'));
+  }
+}
+
+function defaultWay(): AuthWay {
+  if (process.env['AZURESUBSCRIPTION_SERVICE_CONNECTION_ID'] && process.env['SYSTEM_ACCESSTOKEN']) {
+    return 'azurePipelines';
+  }
+  return process.env['AZURE_FEDERATED_TOKEN_FILE'] ? 'workloadIdentity' : 'azureCli';
+}
+
+function variable(name: string): string {
+  const value = process.env[name];
+  if (value === undefined || value === '') {
+    throw new UsageError([`the variable ${name} has to be set for this way to sign in`]);
+  }
+  return value;
+}
+
+/** A token that somebody else has fetched, such as `az account get-access-token`. */
+class GivenToken implements TokenCredential {
+  constructor(private readonly token: string) {}
+
+  getToken(): Promise<AccessToken> {
+    return Promise.resolve({ token: this.token, expiresOnTimestamp: Date.now() + lifeOfGivenToken });
+  }
+}

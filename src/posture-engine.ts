@@ -1,0 +1,24 @@
+/**
+ * Everything that only posture needs: the Azure clients, the checks, the reports. A bundle of its own
+ * (`dist/posture.cjs`) for the extension and the command line, loaded when it is first used, so that judging files
+ * starts as fast as without it.
+ */
+export { ArmClient } from './azure/arm-client.js';
+export { AzureCliCredential, AzurePipelinesCredential, WorkloadIdentityCredential } from '@azure/identity';
+export { CloudError, clouds, customCloud, type Cloud } from './azure/clouds.js';
+export {
+  findSubscriptions,
+  findWorkspaces,
+  type FoundSubscription,
+  type FoundWorkspace,
+} from './azure/find-workspaces.js';
+export { reasonOf } from './azure/failures.js';
+export { readWorkspace } from './azure/read-workspace.js';
+export { hintFiles, readWorkspaceHint } from './azure/workspace-hints.js';
+export { checks } from './posture/checks/registry.js';
+export { defaultPostureSettings } from './posture/checks/posture-settings.js';
+export { fixLanguages, renderRemedy, type FixLanguage } from './posture/fixes/render.js';
+export { compareReports } from './posture/report/compare.js';
+export { makeReport } from './posture/report/posture-report.js';
+export { parseSnapshot, serializeSnapshot, SnapshotError, workspaceId } from './posture/snapshot/snapshot.js';
+export { formatPosture, postureFormats, type PostureFormat } from './formats/posture/format-posture.js';

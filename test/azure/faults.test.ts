@@ -1,0 +1,250 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { ask } from '../../src/azure/ask.js';
+import { followUps, readPlan, specKey, type ReadSpec } from '../../src/azure/read-plan.js';
+import { readWorkspace } from '../../src/azure/read-workspace.js';
+import { checks } from '../../src/posture/checks/registry.js';
+import { defaultPostureSettings } from '../../src/posture/checks/posture-settings.js';
+import { makeReport } from '../../src/posture/report/posture-report.js';
+import type { Reading } from '../../src/posture/snapshot/reading.js';
+import { SnapshotView } from '../../src/posture/snapshot/snapshot-view.js';
+import { serializeSnapshot } from '../../src/posture/snapshot/snapshot.js';
+import { AzureDouble, type Fault } from '../support/azure/azure-double.js';
+import { doubleClient, MadeCredential, madeToken } from '../support/azure/double-client.js';
+import { madeAt, madeSnapshot } from '../support/azure/made-snapshot.js';
+import { ids, madeWorkspace } from '../support/azure/made-workspace.js';
+
+/** Every question that is asked about the made workspace. */
+function allSpecs(): readonly ReadSpec[] {
+  const view = new SnapshotView(madeSnapshot());
+  const specs = new Map<string, ReadSpec>();
+  const add = (more: readonly ReadSpec[]): void => {
+    for (const spec of more) {
+      if (!specs.has(specKey(spec))) {
+        specs.set(specKey(spec), spec);
+        add(followUps(spec, view));
+      }
+    }
+  };
+  add(readPlan(ids.workspace));
+  return [...specs.values()];
+}
+
+type Outcome = Reading['is'] | (Reading & { readonly is: 'unreadable' })['reason']['code'];
+
+interface FaultCase {
+  readonly fault: Fault;
+  /** How often it happens (default: always). */
+  readonly times?: number;
+  readonly outcome: Outcome;
+  /** For lists alone. */
+  readonly listsOnly?: boolean;
+  readonly credential?: MadeCredential;
+  /** The longest that a question may take, milliseconds. */
+  readonly within: number;
+}
+
+const timeoutMs = 6_000;
+const status = (code: number, more: Partial<Fault & { readonly is: 'status' }> = {}): Fault => ({
+  is: 'status',
+  status: code,
+  ...more,
+});
+
+const table: Readonly<Record<string, FaultCase>> = {
+  'no fault': { fault: { is: 'slow', ms: 1 }, outcome: 'read', within: 4_000 },
+  'refused sign-in': { fault: status(401), outcome: 'signed-out', within: 4_000 },
+  'a challenge that is answered': { fault: { is: 'challenge' }, outcome: 'read', within: 4_000 },
+  'a challenge that is not answered': {
+    fault: { is: 'challenge' },
+    credential: new MadeCredential('refuses challenges'),
+    outcome: 'signed-out',
+    within: 4_000,
+  },
+  'nobody signed in': {
+    fault: { is: 'slow', ms: 1 },
+    credential: new MadeCredential('nobody'),
+    outcome: 'signed-out',
+    within: 4_000,
+  },
+  forbidden: { fault: status(403, { code: 'AuthorizationFailed' }), outcome: 'forbidden', within: 4_000 },
+  'not found': { fault: status(404), outcome: 'absent', within: 4_000 },
+  conflict: { fault: status(409), outcome: 'refused', within: 4_000 },
+  'throttled once, for a second': { fault: status(429, { retryAfter: '1' }), times: 1, outcome: 'read', within: 5_000 },
+  'throttled for two minutes': { fault: status(429, { retryAfter: '120' }), outcome: 'throttled', within: 4_000 },
+  'throttled without end': { fault: status(429, { retryAfter: '0' }), outcome: 'throttled', within: 4_000 },
+  'failing once': { fault: status(500), times: 1, outcome: 'read', within: 5_000 },
+  'failing always': { fault: status(500), outcome: 'service-error', within: 6_000 },
+  'unavailable always': { fault: status(503), outcome: 'service-error', within: 6_000 },
+  'reset once': { fault: { is: 'reset' }, times: 1, outcome: 'read', within: 5_000 },
+  'reset always': { fault: { is: 'reset' }, outcome: 'network', within: 5_000 },
+  slow: { fault: { is: 'slow', ms: 300 }, outcome: 'read', within: 5_000 },
+  'never answering': { fault: { is: 'never' }, outcome: 'timeout', within: 7_500 },
+  'a web page': {
+    fault: { is: 'body', body: '<!doctype html><title>Sign in</title>', contentType: 'text/html' },
+    outcome: 'not-azure',
+    within: 4_000,
+  },
+  'a web page that says it is JSON': {
+    fault: { is: 'body', body: '<html><body>Sign in</body></html>' },
+    outcome: 'not-azure',
+    within: 4_000,
+  },
+  'an empty answer': { fault: { is: 'body', body: '' }, outcome: 'not-azure', within: 4_000 },
+  'broken JSON': { fault: { is: 'body', body: '{"value": [' }, outcome: 'wrong-shape', within: 4_000 },
+  'a number': { fault: { is: 'body', body: '42' }, outcome: 'wrong-shape', within: 4_000 },
+  'a list that is text': {
+    fault: { is: 'body', body: '{"value": "nothing"}' },
+    listsOnly: true,
+    outcome: 'wrong-shape',
+    within: 4_000,
+  },
+  'fifty megabytes': { fault: { is: 'flood', bytes: 50 * 1024 * 1024 }, outcome: 'too-large', within: 6_000 },
+  'a redirect to another host': {
+    fault: { is: 'redirect', to: 'https://127.0.0.2:9/elsewhere' },
+    outcome: 'refused',
+    within: 5_000,
+  },
+  'a next page at another host': {
+    fault: { is: 'nextLink', to: 'https://127.0.0.2:9/next' },
+    listsOnly: true,
+    outcome: 'foreign-page',
+    within: 5_000,
+  },
+  'no API version that we know': {
+    fault: { is: 'versions', offered: ['1999-01-01'] },
+    outcome: 'api-version',
+    within: 5_000,
+  },
+};
+
+describe('faults of Azure, each for each question', () => {
+  let double: AzureDouble;
+  const specs = allSpecs();
+  before(async () => {
+    double = await AzureDouble.start({ answers: madeWorkspace() });
+  });
+  after(() => double.stop());
+
+  it('knows all questions', () => {
+    assert.ok(specs.length > 40, String(specs.length));
+  });
+
+  for (const [name, given] of Object.entries(table)) {
+    it(name, async () => {
+      const chosen = specs.filter(({ shape }) => given.listsOnly !== true || shape === 'list');
+      double.change({ faults: { '*': given.fault }, faultTimes: given.times ?? Infinity });
+      const client = doubleClient(double, given.credential ?? new MadeCredential());
+      const began = performance.now();
+      const readings = await inTurns(chosen, 16, (spec) => ask(client, spec, timeoutMs, new AbortController().signal));
+      const took = performance.now() - began;
+      const outcomes = readings.map((reading) => (reading.is === 'unreadable' ? reading.reason.code : reading.is));
+      chosen.forEach((spec, index) => {
+        assert.equal(outcomes[index], given.outcome, `${spec.path}: ${JSON.stringify(readings[index])}`);
+      });
+      // Sixteen at a time, so a few rounds of the bound; the bound itself is what one question may take.
+      assert.ok(took < given.within * Math.ceil(chosen.length / 16), `${String(Math.round(took))} ms`);
+      assert.doesNotMatch(JSON.stringify(readings), new RegExp(madeToken), 'a token in a reading');
+      for (const reading of readings) {
+        if (reading.is === 'unreadable') {
+          assert.match(reading.reason.message, /^\S[^\n]*[^.\n]$/, 'one sentence without a final stop');
+        }
+        if (given.outcome === 'forbidden') {
+          assert.ok(reading.is === 'unreadable' && /^Microsoft\./.test(reading.reason.permission ?? ''));
+        }
+      }
+    });
+  }
+
+  it('asks an older API version where the newest is refused', async () => {
+    double.change({ faults: { '/mlw-churn-prod': { is: 'versions', offered: ['2024-10-01'] } }, faultTimes: Infinity });
+    const [spec] = specs;
+    assert.ok(spec !== undefined);
+    const reading = await ask(doubleClient(double), spec, timeoutMs, new AbortController().signal);
+    assert.ok(reading.is === 'read' && reading.apiVersion === '2024-10-01', JSON.stringify(reading).slice(0, 200));
+  });
+
+  it('sends the token nowhere else', async () => {
+    const elsewhere = await AzureDouble.start({ answers: {} });
+    try {
+      for (const fault of [
+        { is: 'redirect', to: `${elsewhere.origin}/x` },
+        { is: 'nextLink', to: `${elsewhere.origin}/x` },
+      ] as const) {
+        double.change({ faults: { '*': fault }, faultTimes: Infinity });
+        const client = doubleClient(double);
+        await Promise.all(specs.map((spec) => ask(client, spec, timeoutMs, new AbortController().signal)));
+      }
+      assert.deepEqual(elsewhere.requests, []);
+    } finally {
+      await elsewhere.stop();
+    }
+  });
+});
+
+describe('a workspace that is read in part', () => {
+  let double: AzureDouble;
+  before(async () => {
+    double = await AzureDouble.start({ answers: madeWorkspace() });
+  });
+  after(() => double.stop());
+
+  it('judges the rest, and calls nothing good that was not read', async () => {
+    double.change({ faults: { '/stchurnprod': status(403), '/computes': { is: 'reset' } } });
+    const { snapshot } = await readWorkspace(doubleClient(double), ids.workspace, { timeoutMs }, signalOf(20_000));
+    const settings = defaultPostureSettings(Date.parse(madeAt));
+    const report = makeReport(snapshot, checks, settings);
+    const whole = makeReport(madeSnapshot(), checks, settings);
+    assert.deepEqual(report.unread.map(({ reason }) => reason.code).sort(), ['forbidden', 'network']);
+    assert.deepEqual(report.faults, []);
+    assert.equal(report.counts.fail, whole.counts.fail);
+    assert.ok(report.counts.unknown > 0);
+    assert.ok(report.counts.pass < whole.counts.pass);
+  });
+
+  it('ends when it is cancelled, and closes its sockets', async () => {
+    double.change({ faults: { '*': { is: 'never' } } });
+    double.abandoned = 0;
+    const stop = new AbortController();
+    const reading = readWorkspace(doubleClient(double), ids.workspace, {}, stop.signal);
+    setTimeout(() => {
+      stop.abort();
+    }, 300);
+    await assert.rejects(reading, { name: 'AbortError' });
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    assert.ok(double.abandoned >= 8, `${String(double.abandoned)} sockets were closed`);
+  });
+
+  it('asks once for a sign-in, whatever number of answers challenge it', async () => {
+    double.change({ faults: { '*': { is: 'challenge' } } });
+    const credential = new MadeCredential();
+    await readWorkspace(doubleClient(double, credential), ids.workspace, { timeoutMs }, signalOf(20_000));
+    assert.deepEqual([credential.asked, credential.challenged], [2, 1]);
+  });
+
+  it('remembers that the sign-in was cancelled', async () => {
+    double.change({ faults: { '*': { is: 'challenge' } } });
+    const credential = new MadeCredential('refuses challenges');
+    const { snapshot } = await readWorkspace(doubleClient(double, credential), ids.workspace, {}, signalOf(20_000));
+    assert.equal(credential.challenged, 1);
+    assert.ok(Object.values(snapshot.readings).every((reading) => reading.is === 'unreadable'));
+  });
+
+  it('keeps no token and no secret', async () => {
+    double.change({ faults: {} });
+    const { snapshot } = await readWorkspace(doubleClient(double), ids.workspace, {}, signalOf(20_000));
+    assert.doesNotMatch(serializeSnapshot(snapshot), new RegExp(`${madeToken}|Bearer`));
+  });
+});
+
+function signalOf(ms: number): AbortSignal {
+  return AbortSignal.timeout(ms);
+}
+
+async function inTurns<T, R>(items: readonly T[], atATime: number, work: (item: T) => Promise<R>): Promise<R[]> {
+  const results: R[] = [];
+  for (let at = 0; at < items.length; at += atATime) {
+    results.push(...(await Promise.all(items.slice(at, at + atATime).map(work))));
+  }
+  return results;
+}
