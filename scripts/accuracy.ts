@@ -43,6 +43,7 @@ const kinds: Readonly<Record<string, Kind>> = {
   'ci-secret': {
     rules: [
       'secret-in-environment-variable',
+      'secret-in-input',
       'secret-in-pipeline-log',
       'secret-in-pipeline-variable',
       'secret-on-command-line',
@@ -99,6 +100,7 @@ const kinds: Readonly<Record<string, Kind>> = {
     ],
     measured: false,
   },
+  'secret-input': { rules: ['secret-in-input', 'secret-on-command-line'], measured: false },
   'run-id': { rules: ['sensitive-run-id'], measured: false },
   'compute-instance': { rules: ['compute-instance-in-production'], measured: false },
 };

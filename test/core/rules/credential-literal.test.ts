@@ -68,7 +68,7 @@ const yaml: Cases<Ids> = {
         container_name: data
       `,
     },
-    'the administrator of a cluster, by a connection, and an input with a secret name': {
+    'the administrator of a cluster, and by a connection, but an input is for another rule': {
       code: `
         $schema: https://azuremlschemas.azureedge.net/latest/amlCompute.schema.json
         name: cpu
@@ -85,10 +85,10 @@ const yaml: Cases<Ids> = {
         $schema: https://azuremlschemas.azureedge.net/latest/commandJob.schema.json
         command: python train.py
         inputs:
-          sql_password: «hunter2-hunter2»
+          sql_password: hunter2-hunter2
           mode: fast
       `,
-      findings: ['slot', 'slot', 'slot'],
+      findings: ['slot', 'slot'],
       fixed: `
         $schema: https://azuremlschemas.azureedge.net/latest/amlCompute.schema.json
         name: cpu
@@ -103,6 +103,7 @@ const yaml: Cases<Ids> = {
         $schema: https://azuremlschemas.azureedge.net/latest/commandJob.schema.json
         command: python train.py
         inputs:
+          sql_password: hunter2-hunter2
           mode: fast
       `,
     },
