@@ -20,6 +20,7 @@ export const kinds: Readonly<Record<string, Kind>> = {
   'ci-secret': {
     rules: [
       'secret-in-environment-variable',
+      'secret-in-input',
       'secret-in-pipeline-log',
       'secret-in-pipeline-variable',
       'secret-on-command-line',
@@ -81,6 +82,7 @@ export const kinds: Readonly<Record<string, Kind>> = {
     heardAt: 'pedantic',
     measured: true,
   },
+  'secret-input': { rules: ['secret-in-input', 'secret-on-command-line'], heardAt: 'regular', measured: false },
   'run-id': { rules: ['sensitive-run-id'], heardAt: 'regular', measured: false },
   'compute-instance': { rules: ['compute-instance-in-production'], heardAt: 'regular', measured: false },
 };

@@ -21,7 +21,9 @@ const pointAtNoValue = new Set([
   'floating-asset-version',
   'image-from-elsewhere',
   'ineffective-allow',
+  'one-workspace-for-all-stages',
   'scoring-data-in-log',
+  'secret-in-trace',
   'test-target-in-production',
   'trust-remote-code',
   'unpinned-image',
@@ -127,6 +129,7 @@ function valueOf(fact: Fact): Field | undefined {
     case 'logged':
     case 'pipelineVariable':
     case 'commandLineSecret':
+    case 'jobInput':
       return fact.value;
     case 'packageIndex':
       return fact.address;
@@ -154,7 +157,11 @@ function valueOf(fact: Fact): Field | undefined {
     case 'environmentSource':
     case 'imageUse':
     case 'riskyCall':
+    case 'scheduledJob':
+    case 'datastoreUse':
     case 'testTarget':
+    case 'trace':
+    case 'workspaceUse':
       return undefined;
   }
 }

@@ -11,6 +11,8 @@ export interface Datastore {
   readonly kind: 'datastore';
   /** The credential's entry or argument. */
   readonly span: Span;
+  /** By which inputs refer to it; absent when it is computed. */
+  readonly name?: string;
   /** File shares and databases cannot be read with an identity, or only in some clients. */
   readonly store: 'blob' | 'file' | 'database';
   readonly credential: DatastoreCredential;

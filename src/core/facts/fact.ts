@@ -5,12 +5,14 @@ import type { ComputeAccess, ComputeDefinition, ComputeUse } from './compute.js'
 import type { Connection } from './connection.js';
 import type { Credential, SecretValue } from './credential.js';
 import type { DataSource } from './data-source.js';
+import type { DatastoreUse } from './datastore-use.js';
 import type { Datastore } from './datastore.js';
 import type { Dependency } from './dependency.js';
 import type { Endpoint, OnlineDeployment } from './endpoint.js';
 import type { EnvironmentSource } from './environment-source.js';
 import type { EnvironmentVariable } from './environment-variable.js';
 import type { ImageUse } from './image-use.js';
+import type { JobInput } from './job-input.js';
 import type { Logged } from './logged.js';
 import type { Login } from './login.js';
 import type { PackageIndex } from './package-index.js';
@@ -22,9 +24,12 @@ import type { ProductionMark } from './production-mark.js';
 import type { RegistryAccess } from './registry-access.js';
 import type { RiskyCall } from './risky-call.js';
 import type { RunLabel } from './run-label.js';
+import type { ScheduledJob } from './scheduled-job.js';
 import type { StorageAccountSetting } from './storage-account.js';
 import type { TestTarget } from './test-target.js';
+import type { Trace } from './trace.js';
 import type { Webservice } from './webservice.js';
+import type { WorkspaceUse } from './workspace-use.js';
 import type { WorkspaceDefinition } from './workspace.js';
 
 /** Everything that a document can declare. Rules see facts and nothing else. */
@@ -47,6 +52,7 @@ export type Fact =
   | OnlineDeployment
   | WorkspaceDefinition
   | Datastore
+  | DatastoreUse
   | Connection
   | Webservice
   | Login
@@ -58,9 +64,13 @@ export type Fact =
   | Dependency
   | EnvironmentSource
   | ImageUse
+  | JobInput
   | PackageIndex
   | RiskyCall
-  | TestTarget;
+  | ScheduledJob
+  | TestTarget
+  | Trace
+  | WorkspaceUse;
 
 export type FactKind = Fact['kind'];
 export type FactOf<K extends FactKind> = Extract<Fact, { readonly kind: K }>;

@@ -1,4 +1,5 @@
 import type { Span } from '../documents/span.js';
+import type { Stage } from './stage.js';
 
 /**
  * A deployment to something that is meant for tests.
@@ -12,4 +13,6 @@ export interface TestTarget {
   readonly span: Span;
   /** As in "runs on …". */
   readonly target: 'Azure Container Instances' | 'a local web service' | 'a local endpoint';
+  /** What the pipeline's stage or deployment environment around it says. */
+  readonly stage?: Stage;
 }

@@ -1,7 +1,15 @@
 import type { Document } from '../documents/document.js';
 import type { Fact } from '../facts/fact.js';
 import type { EnvironmentSource } from '../facts/environment-source.js';
-import type { ProjectCompute, ProjectFacts, ProjectPlace, ProjectRun } from './project-facts.js';
+import { stageOfPath } from '../facts/stage.js';
+import type {
+  ProjectCompute,
+  ProjectDatastore,
+  ProjectFacts,
+  ProjectPlace,
+  ProjectRun,
+  ProjectWorkspaceUse,
+} from './project-facts.js';
 import { folderOf, joinPath } from './project-path.js';
 
 interface FileEntry {
@@ -12,6 +20,9 @@ interface FileEntry {
     readonly target: string;
     readonly environment: ProjectPlace;
   }[];
+  readonly datastores: readonly { readonly name: string; readonly datastore: ProjectDatastore }[];
+  readonly workspaces: readonly ProjectWorkspaceUse[];
+  readonly schedules: readonly { readonly target: string; readonly schedule: ProjectPlace }[];
 }
 
 /**
@@ -23,6 +34,9 @@ export class ProjectIndex implements ProjectFacts {
   readonly #files = new Map<string, FileEntry>();
   readonly #computes = new Map<string, Set<ProjectCompute>>();
   readonly #runs = new Map<string, Set<ProjectRun>>();
+  readonly #datastores = new Map<string, Set<ProjectDatastore>>();
+  readonly #workspaces = new Map<string, Set<ProjectWorkspaceUse>>();
+  readonly #schedules = new Map<string, Set<ProjectPlace>>();
   /** By file, by folder with all below it, by folder alone. */
   readonly #environments = {
     file: new Map<string, Set<ProjectPlace>>(),
@@ -42,7 +56,7 @@ export class ProjectIndex implements ProjectFacts {
       return false;
     }
     const wasLinked = this.#forget(path);
-    if (entry.computes.length === 0 && entry.runs.length === 0 && entry.sources.length === 0) {
+    if (Object.values(entry).every((links: readonly unknown[]) => links.length === 0)) {
       return wasLinked;
     }
     this.#files.set(path, entry);
@@ -51,6 +65,15 @@ export class ProjectIndex implements ProjectFacts {
     }
     for (const { target, run } of entry.runs) {
       add(this.#runs, target, run);
+    }
+    for (const { name, datastore } of entry.datastores) {
+      add(this.#datastores, name.toLowerCase(), datastore);
+    }
+    for (const use of entry.workspaces) {
+      add(this.#workspaces, use.name.toLowerCase(), use);
+    }
+    for (const { target, schedule } of entry.schedules) {
+      add(this.#schedules, target, schedule);
     }
     for (const { of, target, environment } of entry.sources) {
       add(this.#environments[of], target, environment);
@@ -85,6 +108,18 @@ export class ProjectIndex implements ProjectFacts {
     }
   }
 
+  findDatastores(name: string): readonly ProjectDatastore[] {
+    return [...(this.#datastores.get(name.toLowerCase()) ?? [])];
+  }
+
+  findWorkspaceUses(name: string): readonly ProjectWorkspaceUse[] {
+    return [...(this.#workspaces.get(name.toLowerCase()) ?? [])];
+  }
+
+  findSchedules(path: string): readonly ProjectPlace[] {
+    return [...(this.#schedules.get(path) ?? [])];
+  }
+
   /** Every file that some job runs. */
   get runPaths(): readonly string[] {
     return [...this.#runs.keys()];
@@ -101,6 +136,15 @@ export class ProjectIndex implements ProjectFacts {
     }
     for (const { target, run } of entry.runs) {
       remove(this.#runs, target, run);
+    }
+    for (const { name, datastore } of entry.datastores) {
+      remove(this.#datastores, name.toLowerCase(), datastore);
+    }
+    for (const use of entry.workspaces) {
+      remove(this.#workspaces, use.name.toLowerCase(), use);
+    }
+    for (const { target, schedule } of entry.schedules) {
+      remove(this.#schedules, target, schedule);
     }
     for (const { of, target, environment } of entry.sources) {
       remove(this.#environments[of], target, environment);
@@ -121,6 +165,9 @@ function entryOf(path: string, document: Document): FileEntry {
   const computes: ProjectCompute[] = [];
   const runs: { target: string; run: ProjectRun }[] = [];
   const sources: FileEntry['sources'][number][] = [];
+  const datastores: FileEntry['datastores'][number][] = [];
+  const workspaces: ProjectWorkspaceUse[] = [];
+  const schedules: FileEntry['schedules'][number][] = [];
   for (const fact of document.facts) {
     if (fact.kind === 'computeDefinition' && fact.name.state === 'literal') {
       computes.push({ ...place(fact), name: fact.name.value, type: fact.type });
@@ -136,9 +183,29 @@ function entryOf(path: string, document: Document): FileEntry {
       if (target !== undefined) {
         sources.push({ of: fact.of, target, environment: place(fact) });
       }
+    } else if (fact.kind === 'datastore' && fact.name !== undefined) {
+      const { name, store, credential } = fact;
+      datastores.push({ name, datastore: { ...place(fact), store, credential } });
+    } else if (fact.kind === 'workspaceUse') {
+      const { name, resourceGroup, subscription } = fact;
+      const stage = fact.stage ?? stageOfPath(path);
+      if (stage !== undefined) {
+        workspaces.push({
+          ...place(fact),
+          name,
+          stage,
+          ...(resourceGroup === undefined ? {} : { resourceGroup }),
+          ...(subscription === undefined ? {} : { subscription }),
+        });
+      }
+    } else if (fact.kind === 'scheduledJob') {
+      const target = joinPath(folderOf(path), fact.path);
+      if (target !== undefined) {
+        schedules.push({ target, schedule: place(fact) });
+      }
     }
   }
-  return { computes, runs, sources };
+  return { computes, runs, sources, datastores, workspaces, schedules };
 }
 
 function add<T>(map: Map<string, Set<T>>, key: string, value: T): void {

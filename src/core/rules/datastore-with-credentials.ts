@@ -1,4 +1,6 @@
+import type { DatastoreUse } from '../facts/datastore-use.js';
 import type { Datastore, DatastoreCredential } from '../facts/datastore.js';
+import type { Fact } from '../facts/fact.js';
 import type { Fix } from '../findings/finding.js';
 import { defineRule } from './define-rule.js';
 
@@ -19,6 +21,7 @@ export const datastoreWithCredentials = defineRule({
       'This datastore hands {what} to everybody who may use the workspace; without credentials, data is read as the job or the user',
     needed:
       'This datastore hands {what} to everybody who may use the workspace; this kind of store takes nothing else everywhere',
+    used: 'This job names no identity and reads {name}, which {path} defines with {what}: whoever can submit jobs reads the data',
   },
   visit: {
     datastore(datastore, report) {
@@ -29,8 +32,36 @@ export const datastoreWithCredentials = defineRule({
         report('needed', { span: datastore.span, severity: 'low', strictness: 'pedantic', data });
       }
     },
+    datastoreUse(use, report, { facts, project }) {
+      if (use.hasIdentity || isRepeated(use, facts)) {
+        return;
+      }
+      // Two of one name may belong to two workspaces; then nobody knows which one is read.
+      const [definition, ...others] = project.findDatastores(use.datastore);
+      if (definition === undefined || others.length > 0 || definition.store !== 'blob') {
+        return;
+      }
+      const { path, start, end, credential } = definition;
+      report('used', {
+        span: use.span,
+        severity: 'low',
+        confidence: 'medium',
+        related: [{ path, start, end, message: 'the datastore and its credentials' }],
+        data: { name: use.datastore, path, what: nameOf(credential) },
+      });
+    },
   },
 });
+
+function isRepeated(use: DatastoreUse, facts: readonly Fact[]): boolean {
+  return facts.some(
+    (fact) =>
+      fact.kind === 'datastoreUse' &&
+      fact.datastore === use.datastore &&
+      fact.span.start < use.span.start &&
+      !fact.hasIdentity,
+  );
+}
 
 function nameOf(credential: DatastoreCredential): string {
   switch (credential) {

@@ -168,6 +168,15 @@ function named(
   return [{ ...at, is, what, confidence: verdict.certainty === 'weak' ? 'low' : confidence }];
 }
 
+/** Whether a text is a switch, a number, a path or an address without a password: no secret, whatever its name says. */
+export function isHarmlessText(value: string): boolean {
+  return (
+    /^(?:true|false|yes|no|on|off|none|null|[0-9.]{1,3})$/i.test(value) ||
+    /^https?:\/\/[^@?\s]*$/.test(value) ||
+    /^(?:\.{0,2}\/|~\/|[A-Za-z]:\\)[^\s]*$/.test(value)
+  );
+}
+
 /** "a" or "an" before a noun, as it is spoken. */
 export function withArticle(noun: string): string {
   return `${/^(?:[aeioAEIO]|u(?!ser|ni)|S[AS]|M[DS]|[FHLNRX][A-Z])/.test(noun) ? 'an' : 'a'} ${noun}`;

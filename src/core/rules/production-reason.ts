@@ -1,4 +1,5 @@
 import type { RelatedPlace } from '../findings/finding.js';
+import type { ProjectPlace } from '../project/project-facts.js';
 import type { RuleContext } from './rule-context.js';
 import { findWords } from './words.js';
 
@@ -8,8 +9,8 @@ export interface ProductionReason {
   readonly related: readonly RelatedPlace[];
 }
 
-/** The first mark of production in a file: a schedule, a stage tag, a name, or the file's own path. */
-export function findProductionReason({ facts, path, config }: RuleContext): ProductionReason | undefined {
+/** The first mark of production: a schedule, stage tag or name in the file, a schedule elsewhere, the file's path. */
+export function findProductionReason({ facts, path, config, project }: RuleContext): ProductionReason | undefined {
   for (const fact of facts) {
     if (fact.kind !== 'productionMark') {
       continue;
@@ -25,7 +26,18 @@ export function findProductionReason({ facts, path, config }: RuleContext): Prod
       };
     }
   }
+  const [schedule] = project.findSchedules(path);
+  if (schedule !== undefined) {
+    return {
+      because: `the schedule in ${schedule.path} runs it`,
+      related: [{ ...placeOf(schedule), message: 'this schedule runs it' }],
+    };
+  }
   return findWords(path, config.production.paths).length > 0
     ? { because: `its path is ${path}`, related: [] }
     : undefined;
+}
+
+function placeOf({ path, start, end }: ProjectPlace): ProjectPlace {
+  return { path, start, end };
 }

@@ -21,14 +21,17 @@ import { imageFromElsewhere } from './image-from-elsewhere.js';
 import { ineffectiveAllow } from './ineffective-allow.js';
 import { interactiveLoginInJob } from './interactive-login-in-job.js';
 import { modelFromUrl } from './model-from-url.js';
+import { oneWorkspaceForAllStages } from './one-workspace-for-all-stages.js';
 import { pipelineWithoutSecurityScan } from './pipeline-without-security-scan.js';
 import { plainHttp } from './plain-http.js';
 import { registryPassword } from './registry-password.js';
 import { scoringDataInLog } from './scoring-data-in-log.js';
 import { secretInEnvironmentVariable } from './secret-in-environment-variable.js';
+import { secretInInput } from './secret-in-input.js';
 import { secretInLog } from './secret-in-log.js';
 import { secretInPipelineLog } from './secret-in-pipeline-log.js';
 import { secretInPipelineVariable } from './secret-in-pipeline-variable.js';
+import { secretInTrace } from './secret-in-trace.js';
 import { secretOnCommandLine } from './secret-on-command-line.js';
 import { sensitiveRunId } from './sensitive-run-id.js';
 import { testTargetInProduction } from './test-target-in-production.js';
@@ -68,14 +71,17 @@ export const rules: readonly Rule[] = [
   ineffectiveAllow,
   interactiveLoginInJob,
   modelFromUrl,
+  oneWorkspaceForAllStages,
   pipelineWithoutSecurityScan,
   plainHttp,
   registryPassword,
   scoringDataInLog,
   secretInEnvironmentVariable,
+  secretInInput,
   secretInLog,
   secretInPipelineLog,
   secretInPipelineVariable,
+  secretInTrace,
   secretOnCommandLine,
   sensitiveRunId,
   testTargetInProduction,

@@ -56,6 +56,7 @@ export function runRules(
 /** Rules that all say "a secret stands here": of several at one place the first of this list speaks. */
 const secretRules = [
   'secret-in-environment-variable',
+  'secret-in-input',
   'sensitive-run-id',
   'secret-in-log',
   'secret-in-pipeline-log',

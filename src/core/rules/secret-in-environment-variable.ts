@@ -4,7 +4,7 @@ import type { Field } from '../facts/field.js';
 import type { Fix } from '../findings/finding.js';
 import { isPlaceholder } from '../secrets/placeholder.js';
 import { defineRule, type Report } from './define-rule.js';
-import { findEvidence, isTelemetryName, judgeName } from './evidence.js';
+import { findEvidence, isHarmlessText, isTelemetryName, judgeName } from './evidence.js';
 
 const messages = {
   format:
@@ -83,7 +83,7 @@ export const secretInEnvironmentVariable = defineRule({
           });
           return;
         case 'literal':
-          if (isHarmless(value.value) || value.value === name) {
+          if (isHarmlessText(value.value) || value.value === name) {
             return;
           }
           if (isPlaceholder(value.value)) {
@@ -99,15 +99,6 @@ export const secretInEnvironmentVariable = defineRule({
     },
   },
 });
-
-// A switch, a number or an address without a password in it is no secret, whatever the variable's name says.
-function isHarmless(value: string): boolean {
-  return (
-    /^(?:true|false|yes|no|on|off|none|null|[0-9.]{1,3})$/i.test(value) ||
-    /^https?:\/\/[^@?\s]*$/.test(value) ||
-    /^(?:\.{0,2}\/|~\/|[A-Za-z]:\\)[^\s]*$/.test(value)
-  );
-}
 
 // Entries whose names are computed: a spread dict, a constant from another module.
 function judgeUnnamed({ value }: EnvironmentVariable, report: Report<typeof messages>, config: Configuration): void {

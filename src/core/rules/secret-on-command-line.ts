@@ -6,7 +6,7 @@ import { findEvidence, isTelemetryName, judgeName } from './evidence.js';
 
 export const secretOnCommandLine = defineRule({
   id: 'secret-on-command-line',
-  summary: 'secret handed over on a command line or as an input of a job',
+  summary: 'secret handed over on a command line',
   serves: 'identity-no-secrets',
   severity: 'medium',
   confidence: 'high',
@@ -23,7 +23,6 @@ export const secretOnCommandLine = defineRule({
       '{program} gets {what} on its command line, which other programs on the machine and its audit log can see',
     job: "{program} gets {what} on the job's command line, which is stored with the job and shown in the studio",
     bound: "{program} gets the input {name} on the job's command line: inputs and command line are stored with the job",
-    input: 'The input {name} carries {what}: inputs are stored with the job and shown in the studio',
   },
   visit: {
     commandLineSecret(argument, report, { config }) {
@@ -40,12 +39,7 @@ export const secretOnCommandLine = defineRule({
       const weak = evidence.confidence === 'low';
       switch (place) {
         case 'input':
-          report('input', {
-            ...evidence,
-            severity: 'high',
-            strictness: weak ? 'pedantic' : 'regular',
-            data: { name: program, what: evidence.what },
-          });
+          // `secret-in-input` speaks of those.
           return;
         case 'job':
           // What the container's own shell fills in is not stored with the job.

@@ -17,7 +17,7 @@ interface Concern {
 
 export const sensitiveRunId = defineRule({
   id: 'sensitive-run-id',
-  summary: 'run id, name or tag that gives away a person, a secret or a secret project',
+  summary: 'run id, name, tag or parameter that gives away a person, secret or project',
   serves: 'logging-run-id',
   severity: 'high',
   confidence: 'high',
@@ -38,7 +38,7 @@ export const sensitiveRunId = defineRule({
       if (concern === undefined) {
         return;
       }
-      const what = concern.what.charAt(0).toUpperCase() + concern.what.slice(1);
+      const what = capitalised(concern.what);
       report(isRunId(label.role) ? 'becomes' : 'beside', {
         span: concern.span,
         confidence: concern.confidence,
@@ -48,16 +48,37 @@ export const sensitiveRunId = defineRule({
         data: { what, role: roleName(label) },
       });
     },
+    logged(logged, report, { config }) {
+      // Tags are labels already, and a metric is a number.
+      const stored = /(?:^|[._])(?:log_params?|log_text|log_dict|log)$/.exec(logged.call);
+      const concern = logged.sink === 'tracking' && stored !== null ? findOwnConcern(logged, config) : undefined;
+      if (concern === undefined) {
+        return;
+      }
+      const key = logged.key?.state === 'literal' ? ` ${logged.key.value}` : '';
+      report('beside', {
+        span: concern.span,
+        confidence: concern.confidence,
+        severity: 'medium',
+        strictness: concern.confidence === 'low' ? 'pedantic' : 'regular',
+        fixes: [
+          { title: `Remove the call of ${logged.call}`, safety: 'unsafe', patches: [{ op: 'remove', on: logged }] },
+        ],
+        data: { what: capitalised(concern.what), role: `its parameter${key}` },
+      });
+    },
   },
 });
 
 function findConcern(label: RunLabel, config: Configuration): Concern | undefined {
+  const [evidence] = findEvidence(label.value, config);
+  return evidence !== undefined && evidence.confidence !== 'low' ? evidence : findOwnConcern(label, config);
+}
+
+/** What only this rule speaks of: people, words of the list, and a text under a secret's name. */
+function findOwnConcern(label: Pick<RunLabel, 'key' | 'value'>, config: Configuration): Concern | undefined {
   const { value } = label;
   const key = label.key?.state === 'literal' ? label.key.value : undefined;
-  const [evidence] = findEvidence(value, config);
-  if (evidence !== undefined && evidence.confidence !== 'low') {
-    return evidence;
-  }
   switch (value.state) {
     case 'absent':
       return undefined;
@@ -138,6 +159,10 @@ function concernOfOrigin(origin: Origin, config: Configuration): Concern | undef
 // In a table, a user's id is one column of many; in a run's name it says who.
 function judgePerson(name: string): ReturnType<typeof classifyPersonName> {
   return /(?:^|_|[a-z])user_?id$/i.test(name) ? { personal: true, what: 'user name' } : classifyPersonName(name);
+}
+
+function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 function isRunId(role: RunLabelRole): boolean {

@@ -34,8 +34,13 @@ export const testTargetInProduction = defineRule({
         });
       }
     },
-    testTarget({ span, target }, report, context) {
-      const reason = findProductionReason(context);
+    testTarget({ span, target, stage }, report, context) {
+      const reason =
+        stage === undefined
+          ? findProductionReason(context)
+          : stage === 'production'
+            ? { because: 'its stage is production', related: [] }
+            : undefined;
       if (reason !== undefined) {
         report('production', { span, related: reason.related, data: { target, because: reason.because } });
       } else if (target === 'Azure Container Instances') {

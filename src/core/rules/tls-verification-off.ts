@@ -12,6 +12,9 @@ export const tlsVerificationOff = defineRule({
     'https://requests.readthedocs.io/en/latest/user/advanced/',
     'https://docs.python.org/3/library/ssl.html',
     'https://pip.pypa.io/en/stable/cli/pip/',
+    'https://curl.se/docs/sslcerts.html',
+    'https://www.gnu.org/software/wget/manual/html_node/HTTPS-_0028SSL_002fTLS_0029-Options.html',
+    'https://learn.microsoft.com/powershell/module/microsoft.powershell.utility/invoke-webrequest',
     'https://cwe.mitre.org/data/definitions/295.html',
   ],
   messages: {

@@ -45,6 +45,53 @@ describe('ProjectIndex', () => {
     );
   });
 
+  it('finds the schedules that run a job, by each way to write its file', () => {
+    const index = new ProjectIndex();
+    const schedule = (job: string): YamlDocument =>
+      new YamlDocument(`name: n\ntrigger: {type: cron, expression: '0 0 * * *'}\ncreate_job: ${job}\n`);
+    const ways = [
+      '../jobs/a.yml',
+      'file:../jobs/a.yml',
+      'azureml:../jobs/a.yml',
+      '{type: pipeline, job: ../jobs/a.yml}',
+    ];
+    for (const [number, way] of ways.entries()) {
+      index.set(`schedules/${number}.yml`, schedule(way));
+    }
+    index.set('schedules/registered.yml', schedule('azureml:nightly'));
+    index.set('schedules/filled-in.yml', schedule('../jobs/$(name).yml'));
+    index.set('schedules/outside.yml', schedule('../../jobs/a.yml'));
+    assert.deepEqual(
+      index.findSchedules('jobs/a.yml').map(({ path }) => path),
+      ['schedules/0.yml', 'schedules/1.yml', 'schedules/2.yml', 'schedules/3.yml'],
+    );
+    index.delete('schedules/0.yml');
+    assert.equal(index.findSchedules('jobs/a.yml').length, 3);
+  });
+
+  it('finds datastores with credentials, and workspaces with a stage', () => {
+    const index = new ProjectIndex();
+    index.set(
+      'store.yml',
+      new YamlDocument('type: azure_blob\nname: Orders\naccount_name: st\ncredentials: {sas_token: x}\n'),
+    );
+    index.set('open.yml', new YamlDocument('type: azure_blob\nname: open\naccount_name: st\n'));
+    assert.deepEqual(
+      index.findDatastores('orders').map(({ path, credential }) => [path, credential]),
+      [['store.yml', 'sas']],
+    );
+    assert.deepEqual(index.findDatastores('open'), []);
+    const settings = 'aml_workspace: mlw-churn\n';
+    index.set('config-prod.yml', new YamlDocument(settings, 'config-prod.yml'));
+    index.set('config.yml', new YamlDocument(settings, 'config.yml'));
+    assert.deepEqual(
+      index.findWorkspaceUses('MLW-churn').map(({ path, stage }) => [path, stage]),
+      [['config-prod.yml', 'production']],
+    );
+    assert.equal(index.delete('config-prod.yml'), true);
+    assert.deepEqual(index.findWorkspaceUses('mlw-churn'), []);
+  });
+
   it('leaves code from elsewhere alone', () => {
     const index = new ProjectIndex();
     assert.equal(index.set('a.yml', job('https://github.com/x/y', 'python a.py')), false);

@@ -127,6 +127,28 @@ const yaml: Cases<Ids> = {
         name: ci-jane
       `,
     },
+    'a job whose schedule stands in another file': {
+      code: `
+        $schema: https://azuremlschemas.azureedge.net/latest/commandJob.schema.json
+        command: python train.py
+        compute: «azureml:ci-jane»
+      `,
+      path: 'jobs/train.yml',
+      project: {
+        'compute.yml': instance,
+        'schedules/nightly.yml': `
+          name: nightly
+          trigger: {type: recurrence, frequency: day, interval: 1}
+          create_job: file:../jobs/train.yml
+        `,
+      },
+      findings: ['production'],
+      fixed: `
+        $schema: https://azuremlschemas.azureedge.net/latest/commandJob.schema.json
+        command: python train.py
+        compute: azureml:serverless
+      `,
+    },
     'a deployment in a production folder, without a fix': {
       code: `
         $schema: https://azuremlschemas.azureedge.net/latest/batchDeployment.schema.json

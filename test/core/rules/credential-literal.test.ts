@@ -82,7 +82,7 @@ const yaml: Cases<Ids> = {
         container_name: data
       `,
     },
-    'the administrator of a cluster, by a connection, and an input with a secret name': {
+    'the administrator of a cluster, and by a connection, but an input is for another rule': {
       code: `
         $schema: https://azuremlschemas.azureedge.net/latest/amlCompute.schema.json
         name: cpu
@@ -99,10 +99,10 @@ const yaml: Cases<Ids> = {
         $schema: https://azuremlschemas.azureedge.net/latest/commandJob.schema.json
         command: python train.py
         inputs:
-          sql_password: «hunter2-hunter2»
+          sql_password: hunter2-hunter2
           mode: fast
       `,
-      findings: ['slot', 'slot', 'slot'],
+      findings: ['slot', 'slot'],
       fixed: `
         $schema: https://azuremlschemas.azureedge.net/latest/amlCompute.schema.json
         name: cpu
@@ -117,6 +117,7 @@ const yaml: Cases<Ids> = {
         $schema: https://azuremlschemas.azureedge.net/latest/commandJob.schema.json
         command: python train.py
         inputs:
+          sql_password: hunter2-hunter2
           mode: fast
       `,
     },

@@ -3,6 +3,25 @@ import { testRule, type Cases } from '../../support/rule-tester.js';
 
 type Ids = keyof typeof datastoreWithCredentials.messages;
 
+const byKey = `
+  type: azure_blob
+  name: orders
+  account_name: storders
+  credentials: {account_key: <key>}
+`;
+const byIdentity = `
+  type: azure_blob
+  name: orders
+  account_name: storders
+`;
+const readingJob = (more = ''): string => `
+  $schema: https://azuremlschemas.azureedge.net/latest/commandJob.schema.json
+  command: python train.py
+  ${more}
+  inputs:
+    orders: {type: uri_folder, path: azureml://datastores/orders/paths/2026/}
+`;
+
 const yaml: Cases<Ids> = {
   shows: {
     hit: 'an account key',
@@ -31,6 +50,30 @@ const yaml: Cases<Ids> = {
       container_name: orders
       credentials:
     `,
+    'a job that reads as somebody, and one whose datastore has no credentials': {
+      code: readingJob('identity: {type: managed}'),
+      project: { 'store.yml': byKey },
+    },
+    'a datastore without credentials': { code: readingJob(), project: { 'store.yml': byIdentity } },
+    'a datastore that nobody defines, and one of two': {
+      code: readingJob(),
+      project: { 'dev/store.yml': byKey, 'prod/store.yml': byKey },
+    },
+    'a pipeline whose step reads as somebody, and a registered asset': {
+      code: `
+        $schema: https://azuremlschemas.azureedge.net/latest/pipelineJob.schema.json
+        jobs:
+          train:
+            command: python train.py
+            environment: azureml:e:1
+            identity: {type: user_identity}
+            inputs:
+              orders: {path: azureml://datastores/orders/paths/2026/}
+              assets: azureml:orders:1
+              filled_in: {path: "azureml://datastores/$(store)/paths/x"}
+      `,
+      project: { 'store.yml': byKey },
+    },
     'an accepted finding': `
       $schema: https://azuremlschemas.azureedge.net/latest/azureBlob.schema.json
       name: orders
@@ -40,6 +83,19 @@ const yaml: Cases<Ids> = {
     `,
   },
   invalid: {
+    'a job without an identity that reads such a datastore, told once': {
+      code: `
+        $schema: https://azuremlschemas.azureedge.net/latest/commandJob.schema.json
+        command: python train.py
+        inputs:
+          orders:
+            type: uri_folder
+            path: «azureml://datastores/Orders/paths/2026/»
+          more: azureml://datastores/Orders/paths/2025/
+      `,
+      project: { 'store.yml': byKey },
+      findings: ['used'],
+    },
     'an account key': {
       code: `
         $schema: https://azuremlschemas.azureedge.net/latest/azureBlob.schema.json

@@ -112,15 +112,6 @@ const yaml: Cases<Ids> = {
       `,
       findings: ['argument'],
     },
-    'an input of a job': {
-      code: `
-        trigger: [main]
-        steps:
-          - bash: |
-              JOB=$(az ml job create --file job.yml --set inputs.rate=1 inputs.token=«$(hfToken)» --query name)
-      `,
-      findings: ['input'],
-    },
     'the command line of a job': {
       code: `
         $schema: https://azuremlschemas.azureedge.net/latest/commandJob.schema.json
@@ -165,10 +156,10 @@ const shell: Cases<Ids> = {
     },
     'a variable that is one': {
       code: `
-        az ml job create --file job.yml --set inputs.key="«$API_KEY»"
+        az ml job create --file job.yml --set inputs.key="$API_KEY"
         curl --header "Authorization: Bearer «$HF_TOKEN»" https://example.org
       `,
-      findings: ['input', 'argument'],
+      findings: ['argument'],
     },
   },
 };
@@ -202,10 +193,10 @@ const powershell: Cases<Ids> = {
     'a variable that is one': {
       code: `
         $key = az storage account keys list -n st --query [0].value -o tsv
-        az ml job create --file job.yml --set "inputs.key=«$key»"
+        az ml job create --file job.yml --set "inputs.key=$key"
         azcopy copy . https://x --key «$env:STORAGE_KEY»
       `,
-      findings: ['input', 'argument'],
+      findings: ['argument'],
     },
   },
 };
@@ -232,9 +223,10 @@ const makefile: Cases<Ids> = {
     'a variable that is one': {
       code: `
         train:
-        	az ml job create --file job.yml --set inputs.key=«$(API_KEY)»
+        	az ml job create --file job.yml
+        	python tell.py --key «$(API_KEY)»
       `,
-      findings: ['input'],
+      findings: ['argument'],
     },
   },
 };

@@ -170,6 +170,18 @@ const python: Cases<Ids> = {
       from azure.ai.ml.entities import Data
       data = Data(name=getpass.getuser(), path="./data")
     `,
+    'parameters and metrics about many, and secrets, which are for another rule': `
+      import mlflow
+      mlflow.log_params({"user_count": n, "user_id_column": column, "token": 12, "rate": 0.1})
+      mlflow.log_metric("customer_id", customer_id)
+      mlflow.log_param("key", api_key)
+      mlflow.log_artifact(patient_id)
+      logger.log(10, user_name)
+    `,
+    'an accepted parameter': `
+      import mlflow
+      mlflow.log_param("patient_id", patient_id)  # aml-guard: allow sensitive-run-id -- a made-up patient
+    `,
     'a user who is hashed': `
       import getpass, hashlib, mlflow
       mlflow.set_tag("user", hashlib.sha256(getpass.getuser().encode()).hexdigest())
@@ -184,6 +196,23 @@ const python: Cases<Ids> = {
     `,
   },
   invalid: {
+    'parameters and texts that say who': {
+      code: `
+        import getpass, mlflow
+        from azureml.core import Run
+        run = Run.get_context()
+        mlflow.log_param("owner", «getpass.getuser()»)
+        mlflow.log_params({"patient_id": «patient_id»})
+        mlflow.log_param("password", "«k7Qz-vv81-Lp»")
+        run.log("contact", "«jane.roe@tailspin-toys.eu»")
+      `,
+      findings: ['beside', 'beside', 'beside', 'beside'],
+      fixed: `
+        import getpass, mlflow
+        from azureml.core import Run
+        run = Run.get_context()
+      `,
+    },
     'the user name in the name of a v2 job': {
       code: `
         import getpass

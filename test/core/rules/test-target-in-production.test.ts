@@ -46,6 +46,36 @@ const yaml: Cases<Ids> = {
       `,
       findings: ['production'],
     },
+    'a step of the production stage, but not of the one before': {
+      code: `
+        trigger: [main]
+        stages:
+          - stage: dev
+            jobs:
+              - job: try
+                steps:
+                  - script: az ml online-deployment create --local -f blue.yml
+          - stage: prod
+            jobs:
+              - job: serve
+                steps:
+                  - script: az ml online-deployment create «--local» -f blue.yml
+      `,
+      path: 'azure-pipelines.yml',
+      findings: ['production'],
+    },
+    'a schedule in another file': {
+      code: `
+        $schema: https://azuremlschemas.azureedge.net/latest/commandJob.schema.json
+        command: python train.py
+        compute: «local»
+      `,
+      path: 'jobs/train.yml',
+      project: {
+        'jobs/weekly.yml': 'name: w\ntrigger: {type: cron, expression: 0 0 * * 0}\ncreate_job: ./train.yml\n',
+      },
+      findings: ['production'],
+    },
     'a schedule, beside a broken line': {
       code: `
         $schema: https://azuremlschemas.azureedge.net/latest/schedule.schema.json
@@ -127,4 +157,24 @@ const python: Cases<Ids> = {
   },
 };
 
-testRule(testTargetInProduction, { yaml, python });
+const shell: Cases<Ids> = {
+  valid: {
+    'local endpoints that nothing marks': 'az ml online-deployment create --local -f blue.yml\n',
+    'no local one, and other commands': {
+      code: `
+        az ml online-deployment create --local false -f blue.yml
+        az ml online-endpoint invoke --local -n churn --request-file rows.json
+      `,
+      path: 'deploy-prod.sh',
+    },
+  },
+  invalid: {
+    'a script for production': {
+      code: 'az ml online-endpoint create «--local» -n churn\naz ml online-deployment create -f blue.yml «--local» --name "x\n',
+      path: 'deploy-prod.sh',
+      findings: ['production', 'production'],
+    },
+  },
+};
+
+testRule(testTargetInProduction, { yaml, python, shell });

@@ -168,6 +168,31 @@ const yaml: Cases<Ids> = {
     none: { code: 'dependencies:\n  - pip:\n      - pandas==2.2.2\n', path: 'conda.yml', project },
   },
   invalid: {
+    'a step of a pipeline, and a job': {
+      code: `
+        trigger: [main]
+        steps:
+          - script: |
+              az ml job create --file job.yml
+              curl «-k» https://example.org
+      `,
+      path: 'azure-pipelines.yml',
+      findings: ['code'],
+      fixed: `
+        trigger: [main]
+        steps:
+          - script: |
+              az ml job create --file job.yml
+              curl https://example.org
+      `,
+    },
+    'the command line of a job': {
+      code: `
+        $schema: https://azuremlschemas.azureedge.net/latest/commandJob.schema.json
+        command: wget «--no-check-certificate» https://example.org/x && python train.py
+      `,
+      findings: ['code'],
+    },
     'a trusted host': {
       code: 'dependencies:\n  - pip:\n      - «--trusted-host=$(HOST)»\nbroken: [',
       path: 'conda.yml',
@@ -213,4 +238,63 @@ const dockerfile: Cases<Ids> = {
   },
 };
 
-testRule(tlsVerificationOff, { python, requirements, yaml, dockerfile });
+const shell: Cases<Ids> = {
+  valid: {
+    'verified, this machine, and options that look alike': `
+      az ml job create --file job.yml
+      curl -sSfL https://example.org -o key
+      curl -K settings.txt -okey https://example.org
+      curl -k https://localhost:5001/score
+      wget -q https://example.org
+      git config http.sslVerify true
+      docker run -k https://example.org
+    `,
+    'a script of something else': 'curl -k https://example.org\n',
+    'one that is accepted': `
+      az ml job create --file job.yml
+      curl -k https://example.org # aml-guard: allow tls-verification-off -- a lab
+    `,
+  },
+  invalid: {
+    'curl, wget and git': {
+      code: `
+        az ml job create --file job.yml
+        KEY=$(curl «-k» "https://$HOST/key")
+        curl «-skL» https://example.org | bash
+        curl «--insecure» https://example.org
+        wget -q «--no-check-certificate» https://example.org
+        echo "unclosed
+      `,
+      findings: ['code', 'code', 'code', 'code'],
+      fixed: `
+        az ml job create --file job.yml
+        KEY=$(curl "https://$HOST/key")
+        curl -sL https://example.org | bash
+        curl https://example.org
+        wget -q https://example.org
+        echo "unclosed
+      `,
+    },
+    'git, without a fix': {
+      code: `
+        az ml job create --file job.yml
+        git -c «http.sslVerify=false» clone https://example.org/x
+        git config --global http.sslVerify «false»
+      `,
+      findings: ['code', 'code'],
+    },
+  },
+};
+
+const powershell: Cases<Ids> = {
+  valid: { 'a verified one': 'az ml job create --file job.yml\nInvoke-WebRequest https://example.org\n' },
+  invalid: {
+    'one that is not': {
+      code: 'az ml job create --file job.yml\nInvoke-WebRequest https://example.org «-SkipCertificateCheck»\n',
+      findings: ['code'],
+      fixed: 'az ml job create --file job.yml\nInvoke-WebRequest https://example.org\n',
+    },
+  },
+};
+
+testRule(tlsVerificationOff, { python, requirements, yaml, dockerfile, shell, powershell });

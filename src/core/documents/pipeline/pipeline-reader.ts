@@ -1,6 +1,7 @@
 import type { Node } from 'yaml';
 import type { Fact } from '../../facts/fact.js';
 import type { Origin } from '../../facts/origin.js';
+import { stageOf, type Stage } from '../../facts/stage.js';
 import { classifyName } from '../../secrets/name-rule.js';
 import type { FactEditor } from '../document.js';
 import type { LineIndex } from '../line-index.js';
@@ -11,13 +12,19 @@ import { scriptPlace } from '../yaml/script-place.js';
 import { removeEntry, setValue } from '../yaml/yaml-edits.js';
 import type { Entry, Place, YamlReader } from '../yaml/yaml-node.js';
 import type { PipelineShape } from './pipeline-shape.js';
+import { workspaceAmong, type NamedEntry } from './workspace-entries.js';
 import { languageOfStep, languageOfTask, type ScriptLanguage } from './script-language.js';
 import { hasSecurityScan } from './security-scans.js';
 
 /** What holds around a node: the variables that are set, and the shell that steps use unless they say. */
 interface Surroundings {
   readonly variables: ReadonlyMap<string, readonly Origin[]>;
+  /** The constants among them. */
+  readonly literals: ReadonlyMap<string, string>;
   readonly shell: ScriptLanguage;
+  readonly stage?: Stage;
+  /** Whether the entries are the jobs of a GitHub workflow, whose keys are their ids. */
+  readonly holdsJobs?: boolean;
   readonly depth: number;
 }
 
@@ -44,7 +51,7 @@ export class PipelineReader {
   }
 
   read(root: Node): void {
-    this.#walk(root, undefined, { variables: new Map(), shell: 'shell', depth: 0 });
+    this.#walk(root, undefined, { variables: new Map(), literals: new Map(), shell: 'shell', depth: 0 });
     const submits = this.#shape.isPart ? null : submission.exec(this.#text);
     if (submits !== null) {
       const span = { start: submits.index, end: submits.index + submits[0].length };
@@ -61,18 +68,26 @@ export class PipelineReader {
     const within = this.#surroundings(entries, around);
     const uses = this.#textOf(entries, 'uses') ?? this.#textOf(entries, 'task');
     for (const entry of entries) {
-      this.#entry(entry, entries, uses, within);
+      this.#entry(entry, entries, uses, around, within);
     }
   }
 
-  #entry(entry: Entry, entries: readonly Entry[], uses: string | undefined, within: Surroundings): void {
+  #entry(
+    entry: Entry,
+    entries: readonly Entry[],
+    uses: string | undefined,
+    around: Surroundings,
+    within: Surroundings,
+  ): void {
     switch (entry.key) {
       case 'env':
       case 'variables':
         this.#variables(entry);
+        this.#workspace(this.#entriesOf(entry), within);
         return;
       case 'parameters':
         this.#parameters(entry);
+        this.#workspace(this.#entriesOf(entry), within);
         return;
       case 'with':
       case 'inputs':
@@ -95,7 +110,9 @@ export class PipelineReader {
     if (language !== undefined && this.#script(entry.value, language, within)) {
       return;
     }
-    this.#children(entry.value, entry.place, within);
+    const holdsJobs = entry.key === 'jobs' && this.#shape.system === 'github';
+    const stage = around.holdsJobs === true ? (stageOf(entry.key) ?? within.stage) : within.stage;
+    this.#children(entry.value, entry.place, { ...within, holdsJobs, ...(stage === undefined ? {} : { stage }) });
   }
 
   #children(node: Node | undefined, place: Place, within: Surroundings): void {
@@ -112,7 +129,7 @@ export class PipelineReader {
   }
 
   /** @returns whether the node is a script */
-  #script(node: Node | undefined, language: ScriptLanguage, within: Surroundings): boolean {
+  #script(node: Node | undefined, language: ScriptLanguage, within: Surroundings, subscription?: string): boolean {
     const script = scriptPlace(this.#reader.follow(node), this.#text);
     if (script === undefined) {
       return false;
@@ -127,19 +144,26 @@ export class PipelineReader {
       ...commandScope(
         { text: this.#text, syntax: language, system, place: 'pipeline', log: 'pipeline', editors: this.editors },
         within.variables,
+        within.literals,
       ),
       written: this.#written,
     };
     const read = language === 'powershell' ? readPowershell : readShell;
-    this.facts.push(...read(scope, script, script));
+    this.facts.push(...read(scope, script, script).map((fact) => placed(fact, within.stage, subscription)));
     return true;
   }
 
   #surroundings(entries: readonly Entry[], around: Surroundings): Surroundings {
     const variables = new Map(around.variables);
+    const literals = new Map(around.literals);
     for (const { key, value } of entries) {
       if (key === 'env' || key === 'variables') {
         for (const [name, field] of this.#namedValues(value)) {
+          if (field.state === 'literal') {
+            literals.set(name, field.value);
+          } else {
+            literals.delete(name);
+          }
           variables.set(name, field.state === 'dynamic' ? field.origins.filter((origin) => origin.is !== 'text') : []);
         }
       }
@@ -149,11 +173,38 @@ export class PipelineReader {
     const declared = this.#reader.text(this.#reader.find(run?.value, 'shell')?.value);
     const runner = this.#textOf(entries, 'runs-on') ?? '';
     const standard = runner.startsWith('windows') ? 'powershell' : around.shell;
+    const stage = this.#stageOf(entries) ?? around.stage;
     return {
       variables,
+      literals,
+      ...(stage === undefined ? {} : { stage }),
       shell: (declared === undefined ? undefined : languageOfStep('run', declared, standard)) ?? standard,
       depth: around.depth + 1,
     };
+  }
+
+  // `- stage: DeployProd`, `environment: production`, `environment: { name: production }`.
+  #stageOf(entries: readonly Entry[]): Stage | undefined {
+    const environment = entries.find((entry) => entry.key === 'environment');
+    const named = this.#reader.find(environment?.value, 'name')?.value ?? environment?.value;
+    const [deployed, stage] = [this.#reader.text(named), this.#textOf(entries, 'stage')].map((text) =>
+      text === undefined || text.includes('$') ? undefined : stageOf(text),
+    );
+    return deployed ?? stage;
+  }
+
+  #entriesOf(block: Entry): readonly NamedEntry[] {
+    const listed = this.#reader.items(block.value).flatMap((item): readonly NamedEntry[] => {
+      const name = this.#reader.text(this.#reader.find(item, 'name')?.value);
+      return name === undefined ? [] : [{ name, node: this.#reader.find(item, 'value')?.value }];
+    });
+    return [...listed, ...this.#reader.entries(block.value).map((entry) => ({ name: entry.key, node: entry.value }))];
+  }
+
+  #workspace(entries: readonly NamedEntry[], within: Surroundings): void {
+    for (const use of workspaceAmong(this.#reader, entries)) {
+      this.#add(placed(use, within.stage));
+    }
   }
 
   #namedValues(node: Node | undefined): readonly (readonly [string, ReturnType<YamlReader['field']>])[] {
@@ -201,7 +252,12 @@ export class PipelineReader {
     }
     for (const entry of this.#reader.entries(block.value, block.place)) {
       if (this.#reader.isMap(entry.value) || this.#reader.items(entry.value).length > 0) {
-        this.#children(entry.value, entry.place, { variables: new Map(), shell: 'shell', depth: 12 });
+        this.#children(entry.value, entry.place, {
+          variables: new Map(),
+          literals: new Map(),
+          shell: 'shell',
+          depth: 12,
+        });
       } else {
         this.#variable(entry.key, entry);
       }
@@ -232,9 +288,14 @@ export class PipelineReader {
   #inputs(block: Entry, uses: string, within: Surroundings): void {
     const inputs = this.#reader.entries(block.value, block.place);
     const scriptType = this.#textOf(inputs, 'scriptType') ?? '';
+    const connection = this.#textOf(inputs, 'azureSubscription') ?? this.#textOf(inputs, 'connectedServiceNameARM');
+    this.#workspace(
+      inputs.map((entry) => ({ name: entry.key, node: entry.value })),
+      within,
+    );
     for (const entry of inputs) {
       if (/^(?:inline|inlineScript|script)$/i.test(entry.key)) {
-        this.#script(entry.value, languageOfTask(uses, entry.key, scriptType), within);
+        this.#script(entry.value, languageOfTask(uses, entry.key, scriptType), within, connection);
         continue;
       }
       const value = this.#reader.field(entry.value);
@@ -288,6 +349,18 @@ export class PipelineReader {
       });
     }
   }
+}
+
+// What a script says of a workspace or a target holds for the stage that runs it.
+function placed(fact: Fact, stage: Stage | undefined, subscription?: string): Fact {
+  if (fact.kind === 'workspaceUse') {
+    return {
+      ...fact,
+      ...(stage === undefined ? {} : { stage }),
+      ...(subscription === undefined || fact.subscription !== undefined ? {} : { subscription }),
+    };
+  }
+  return fact.kind === 'testTarget' && stage !== undefined ? { ...fact, stage } : fact;
 }
 
 /** The first command, or step, that hands something to Azure ML. */

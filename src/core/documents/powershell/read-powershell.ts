@@ -14,5 +14,5 @@ export function readPowershell(
   within: Span,
   layout: { readonly folded?: boolean } = {},
 ): readonly Fact[] {
-  return factsOfCommands(powershellCommands(scope.text, within, layout), scope);
+  return factsOfCommands(powershellCommands(scope.text, within, layout), scope, within.start);
 }

@@ -13,6 +13,7 @@ import { Edits } from './edits.js';
 import { readEnvironmentFacts } from './environment-facts.js';
 import { Evaluator } from './evaluate.js';
 import { namedCall, type FactContext } from './fact-context.js';
+import { readInputFacts } from './input-facts.js';
 import { readIntegrityFacts } from './integrity-facts.js';
 import { readLabelFacts } from './label-facts.js';
 import { readLoggedFacts } from './logged-facts.js';
@@ -90,6 +91,7 @@ export class PythonDocument implements Document {
     const calls = program.calls.filter(declaresMaybe).map((site) => namedCall(evaluator, site));
     const variables = readEnvironmentFacts(context, calls);
     readLabelFacts(context, calls);
+    readInputFacts(context, calls);
     readLoggedFacts(context, calls);
     readCredentialFacts(context, calls, variables);
     readComputeFacts(context, calls);

@@ -45,8 +45,10 @@ function readDatastore(context: FactContext, { last }: NamedCall, resource: Reso
   const name = maker.slice(maker.lastIndexOf('.') + 1);
   const credential = Object.hasOwn(credentialClasses, name) ? credentialClasses[name] : undefined;
   if (credential !== undefined) {
+    const given = resource.field('name');
+    const named = given.state === 'literal' ? { name: given.value } : {};
     context.add(
-      { kind: 'datastore', span: spanOf(credentials), store, credential, removable: 'credentials' },
+      { kind: 'datastore', span: spanOf(credentials), ...named, store, credential, removable: 'credentials' },
       resource.editor,
     );
   }

@@ -2,12 +2,14 @@ import type { EnvironmentOwner } from '../../facts/environment-variable.js';
 import type { Fact } from '../../facts/fact.js';
 import type { Field } from '../../facts/field.js';
 import type { RunLabelRole } from '../../facts/run-label.js';
+import type { TestTarget } from '../../facts/test-target.js';
 import { classifyName } from '../../secrets/name-rule.js';
 import type { FactEditor } from '../document.js';
 import type { Span } from '../span.js';
 import type { CommandScope } from './command-scope.js';
 import { partAfter, type ShellCommand, type ShellWord } from './shell-words.js';
 import { fieldOfPart } from './word-references.js';
+import { namedWorkspace } from './workspace-facts.js';
 
 /**
  * What one `az ml` command hands to Azure ML beside its file.
@@ -15,7 +17,11 @@ import { fieldOfPart } from './word-references.js';
  * Source: <https://learn.microsoft.com/cli/azure/ml>.
  */
 export function azMlFacts(command: ShellCommand, scope: CommandScope): readonly Fact[] {
-  const facts: Fact[] = [...setFacts(command.words.slice(3), command.words[2]?.text ?? '', scope)];
+  const facts: Fact[] = [
+    ...setFacts(command.words.slice(3), command.words[2]?.text ?? '', scope),
+    ...namedWorkspace(command, scope),
+    ...localTarget(command),
+  ];
   const noun = command.words[2]?.text ?? '';
   const makes = command.words[3]?.text === 'create' || command.words[3]?.text === 'submit';
   let option = '';
@@ -43,6 +49,17 @@ export function azMlFacts(command: ShellCommand, scope: CommandScope): readonly 
     }
   }
   return facts;
+}
+
+/** `az ml online-deployment create --local`: <https://learn.microsoft.com/cli/azure/ml/online-deployment>. */
+function localTarget({ words }: ShellCommand): readonly TestTarget[] {
+  const [, , noun, verb] = words.map((word) => word.text);
+  const index = words.findIndex((word) => /^--local(?:=true)?$/i.test(word.text));
+  const word = words[index];
+  const deploys = /^online-(?:deployment|endpoint)$/.test(noun ?? '') && /^(?:create|update)$/.test(verb ?? '');
+  return word === undefined || !deploys || /^false$/i.test(words[index + 1]?.text ?? '')
+    ? []
+    : [{ kind: 'testTarget', span: word.span, target: 'a local endpoint' }];
 }
 
 /** What `--set path=value …` says, wherever it stands among the words. */

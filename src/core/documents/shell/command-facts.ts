@@ -10,12 +10,29 @@ import { outputFacts } from './output-facts.js';
 import { secretSourceOf } from './secret-commands.js';
 import { setVariableFacts } from './set-variable-facts.js';
 import { partAfter, type ShellCommand, type ShellWord } from './shell-words.js';
+import { defaultWorkspace } from './workspace-facts.js';
+import { tlsFacts } from './tls-facts.js';
+import { TraceReader } from './trace-facts.js';
 import { writtenFacts } from './written-facts.js';
 import { fieldOfPart } from './word-references.js';
 
-/** The facts of commands in their order; what variables are given on the way is added to the scope. */
-export function factsOfCommands(commands: readonly ShellCommand[], scope: CommandScope): readonly Fact[] {
-  return commands.flatMap((command) => factsOfCommand(command, scope));
+/**
+ * The facts of commands in their order; what variables are given on the way is added to the scope.
+ *
+ * @param start where the script that they make up begins
+ */
+export function factsOfCommands(
+  commands: readonly ShellCommand[],
+  scope: CommandScope,
+  start: number,
+): readonly Fact[] {
+  const traces = new TraceReader(scope, start);
+  const facts = commands.flatMap((command) => {
+    const found = factsOfCommand(command, scope);
+    traces.see(command);
+    return found;
+  });
+  return [...facts, ...traces.finish()];
 }
 
 function factsOfCommand(whole: ShellCommand, scope: CommandScope): readonly Fact[] {
@@ -26,6 +43,9 @@ function factsOfCommand(whole: ShellCommand, scope: CommandScope): readonly Fact
   const name = programOf(command, scope);
   if (name === 'az' && command.words[1]?.text === 'ml') {
     return [...assigned, ...azMlFacts(command, scope), ...outputFacts(command, name, scope)];
+  }
+  if (name === 'az' && command.words[1]?.text === 'configure') {
+    return [...assigned, ...defaultWorkspace(command, scope)];
   }
   if (/^--set(?:=|$)/.test(command.words[0]?.text ?? '') && scope.place !== 'job') {
     // `args+=(--set "environment_variables.X=$X")`: the array becomes a command line of `az ml` later.
@@ -41,6 +61,7 @@ function factsOfCommand(whole: ShellCommand, scope: CommandScope): readonly Fact
     ...writtenFacts(command, name, scope),
     ...outputFacts(command, name, scope),
     ...argumentFacts(command, name, scope),
+    ...tlsFacts(command, name, scope),
   ];
 }
 
@@ -116,6 +137,11 @@ function takePowershellAssignment(command: ShellCommand, scope: CommandScope): S
 }
 
 function remember(name: string, value: Field, span: Span, scope: CommandScope): readonly Fact[] {
+  if (value.state === 'literal') {
+    scope.literals.set(name, value.value);
+  } else {
+    scope.literals.delete(name);
+  }
   scope.variables.set(
     name,
     value.state === 'dynamic' ? value.origins.filter((origin) => origin.is !== 'text' && origin.is !== 'unknown') : [],

@@ -17,6 +17,8 @@ export interface CommandScope {
   readonly log?: LogSink;
   /** What variables were given, by their names. Assignments on the way are added. */
   readonly variables: Map<string, readonly Origin[]>;
+  /** Constant texts that variables were given. */
+  readonly literals: Map<string, string>;
   /** Secrets that were written into files on the way, by the files' names as written. */
   readonly written: Map<string, readonly Origin[]>;
   readonly editors?: Map<Fact, FactEditor>;
@@ -26,6 +28,7 @@ export interface CommandScope {
 export function commandScope(
   base: Pick<CommandScope, 'text' | 'syntax' | 'place'> & Partial<Pick<CommandScope, 'system' | 'log' | 'editors'>>,
   around?: ReadonlyMap<string, readonly Origin[]>,
+  literals?: ReadonlyMap<string, string>,
 ): CommandScope {
-  return { ...base, variables: new Map(around), written: new Map() };
+  return { ...base, variables: new Map(around), literals: new Map(literals), written: new Map() };
 }

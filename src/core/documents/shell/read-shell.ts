@@ -10,5 +10,5 @@ import { shellCommands, type ShellLayout } from './shell-words.js';
  * @param within the part of the scope's text that is shell
  */
 export function readShell(scope: CommandScope, within: Span, layout: ShellLayout = {}): readonly Fact[] {
-  return factsOfCommands(shellCommands(scope.text, within, layout), scope);
+  return factsOfCommands(shellCommands(scope.text, within, layout), scope, within.start);
 }

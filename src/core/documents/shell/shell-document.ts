@@ -9,7 +9,7 @@ import { readShell } from './read-shell.js';
  */
 export class ShellDocument extends PlainDocument {
   constructor(text: string, options: { readonly runByJob?: boolean } = {}) {
-    const inJob = options.runByJob === true || /\$\{?AZUREML_[A-Z]/.test(text);
+    const inJob = options.runByJob === true || readsJobVariables(text);
     const relevance = concernsAzureMl(text) ? 'definition' : inJob ? 'script' : 'none';
     super('shell', text, relevance, ({ editors }) => {
       const log = inJob ? 'console' : 'terminal';
@@ -17,4 +17,11 @@ export class ShellDocument extends PlainDocument {
       return readShell(scope, { start: 0, end: text.length });
     });
   }
+}
+
+// Only Azure ML sets these; a script that sets one of that name by itself runs anywhere.
+function readsJobVariables(text: string): boolean {
+  return [...text.matchAll(/\$\{?(AZUREML_[A-Z]\w*)/g)].some(
+    ([, name]) => !new RegExp(`^[ \\t]*(?:export[ \\t]+|local[ \\t]+)?${name}=`, 'm').test(text),
+  );
 }

@@ -20,11 +20,13 @@ export function readDatastore(context: YamlFactContext, root: Node): void {
   }
   const type = reader.text(reader.find(root, 'type')?.value)?.toLowerCase() ?? '';
   const schema = reader.text(reader.find(root, '$schema')?.value) ?? '';
+  const name = reader.field(reader.find(root, 'name')?.value);
   context.add(
     {
       kind: 'datastore',
       span: found.entry.span,
       store: type === 'azure_file' || /\/azureFile\./i.test(schema) ? 'file' : 'blob',
+      ...(name.state === 'literal' ? { name: name.value } : {}),
       credential: found.credential,
       removable: 'credentials',
     },

@@ -5,6 +5,7 @@ import { readCommandFacts } from './command-facts.js';
 import { readComputeUse } from './compute-facts.js';
 import { readEnvironmentFacts } from './environment-facts.js';
 import type { YamlFactContext } from './fact-context.js';
+import { readInputs } from './input-facts.js';
 import { childLabels, readLabels, readStageMarks, runLabels } from './label-facts.js';
 import type { Place } from './yaml-node.js';
 
@@ -12,6 +13,8 @@ import type { Place } from './yaml-node.js';
 interface Scope {
   readonly owner: EnvironmentOwner;
   readonly by: ComputeUse['by'];
+  /** Whether something around it names an identity. */
+  readonly hasIdentity?: boolean;
 }
 
 /** The facts of a job, or of the job inside a schedule. */
@@ -35,6 +38,18 @@ export function readSchedule(context: YamlFactContext, root: Node): void {
   if (job?.value !== undefined && reader.isMap(job.value)) {
     readJob(context, job.value, 'schedule', job.place);
   }
+  // `create_job: ./job.yml`, or `create_job: { type: pipeline, job: ./job.yml, settings: … }`.
+  const named = reader.isMap(job?.value) ? reader.find(job?.value, 'job', job?.place) : job;
+  const path = fileOf(reader.text(named?.value));
+  if (named?.value !== undefined && path !== undefined) {
+    context.add({ kind: 'scheduledJob', span: reader.spanOf(named.value), path });
+  }
+}
+
+// A registered job has no file: `azureml:nightly-scoring`.
+function fileOf(text: string | undefined): string | undefined {
+  const path = /^(?:file:|azureml:)?((?:\.{0,2}\/)?[^\s:$]+\.ya?ml)$/i.exec(text?.trim() ?? '')?.[1];
+  return path?.replaceAll('\\', '/');
 }
 
 /** What jobs, components and pipeline nodes have in common. */
@@ -42,6 +57,8 @@ function readWork(context: YamlFactContext, node: Node, scope: Scope, parent: Pl
   const { reader } = context;
   readEnvironmentFacts(context, node, scope.owner, parent);
   readCommandFacts(context, node, parent);
+  const hasIdentity = scope.hasIdentity === true || reader.find(node, 'identity', parent) !== undefined;
+  readInputs(context, node, parent, hasIdentity);
   for (const entry of reader.entries(node, parent)) {
     switch (entry.key) {
       case 'compute':
@@ -59,7 +76,7 @@ function readWork(context: YamlFactContext, node: Node, scope: Scope, parent: Pl
       case 'component':
         if (reader.isMap(entry.value) && entry.value !== undefined) {
           const owner = scope.owner === 'job' ? 'component' : scope.owner;
-          readWork(context, entry.value, { ...scope, owner }, entry.place);
+          readWork(context, entry.value, { ...scope, owner, hasIdentity }, entry.place);
         }
         break;
       case 'jobs':
@@ -67,7 +84,7 @@ function readWork(context: YamlFactContext, node: Node, scope: Scope, parent: Pl
           if (child.value !== undefined && reader.isMap(child.value)) {
             readLabels(context, child.value, child.place, childLabels);
             const by = scope.by === 'schedule' ? 'schedule' : 'job';
-            readWork(context, child.value, { ...scope, by }, child.place);
+            readWork(context, child.value, { ...scope, by, hasIdentity }, child.place);
           }
         }
         break;

@@ -1,6 +1,7 @@
 import type { Node } from 'yaml';
 import type { Fact } from '../../facts/fact.js';
 import { withSecretValues } from '../../facts/secret-values.js';
+import { stageOfPath } from '../../facts/stage.js';
 import type { Patch } from '../../findings/finding.js';
 import { findMarkedComments } from '../comments.js';
 import { isConda } from '../dependencies/conda-facts.js';
@@ -14,6 +15,7 @@ import { findAmlKind, type AmlKind } from './aml-kind.js';
 import { YamlFactContext } from './fact-context.js';
 import { readLines } from './read-lines.js';
 import { readYamlFacts } from './read-facts.js';
+import { maySetWorkspace, readStageConfiguration } from './stage-configuration.js';
 import { YamlReader } from './yaml-node.js';
 import { parseYaml, rootMap } from './yaml-source.js';
 
@@ -45,8 +47,10 @@ export class YamlDocument implements Document {
     const kinds: AmlKind[] = [];
     const editors: Map<Fact, FactEditor>[] = [];
     const mayBePipeline = stepWords.test(text) && concernsAzureMl(text);
-    const source = mayBeAml(text) || mayBePipeline || carried ? parseYaml(text) : { trees: [], errors: 0 };
+    const forStage = stageOfPath(path) !== undefined && maySetWorkspace(text);
+    const source = mayBeAml(text) || mayBePipeline || forStage || carried ? parseYaml(text) : { trees: [], errors: 0 };
     let pipelines = 0;
+    let settings = 0;
     for (const tree of source.trees) {
       const root = rootMap(tree);
       const reader = new YamlReader(tree, text);
@@ -68,6 +72,11 @@ export class YamlDocument implements Document {
         facts.push(...read.facts);
         editors.push(read.editors);
       }
+      if (root !== undefined && kind === undefined && shape === undefined && forStage) {
+        const uses = readStageConfiguration(reader, root);
+        settings += uses.length;
+        facts.push(...uses);
+      }
     }
     if (kinds.length === 0 && pipelines === 0 && source.errors > 0) {
       const lines = readLines(text, this.lines);
@@ -76,8 +85,10 @@ export class YamlDocument implements Document {
     }
     this.syntaxErrors = source.errors;
     this.kinds = kinds;
-    this.relevance = kinds.length > 0 || pipelines > 0 ? 'definition' : 'none';
-    this.facts = this.relevance === 'none' ? [] : withSecretValues(facts, text, '#');
+    this.relevance = kinds.length > 0 || pipelines > 0 || settings > 0 ? 'definition' : 'none';
+    // Settings for other tools name a workspace too; what else stands in them is theirs.
+    const others = kinds.length === 0 && pipelines === 0;
+    this.facts = this.relevance === 'none' ? [] : others ? facts : withSecretValues(facts, text, '#');
     this.comments = findMarkedComments(text, '#');
     this.#editors = editors;
   }

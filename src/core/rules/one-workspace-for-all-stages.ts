@@ -1,0 +1,99 @@
+import type { Stage } from '../facts/stage.js';
+import { stageOfPath } from '../facts/stage.js';
+import type { WorkspaceUse } from '../facts/workspace-use.js';
+import type { RelatedPlace } from '../findings/finding.js';
+import { defineRule } from './define-rule.js';
+import type { RuleContext } from './rule-context.js';
+
+export const oneWorkspaceForAllStages = defineRule({
+  id: 'one-workspace-for-all-stages',
+  summary: 'workspace that serves production and another stage',
+  serves: 'identity-stage-workspaces',
+  severity: 'medium',
+  confidence: 'medium',
+  since: '0.1.0',
+  fixable: 'no',
+  references: [
+    'https://github.com/MicrosoftDocs/cloud-adoption-framework/blob/main/docs/innovate/best-practices/set-up-ml-workspaces.md',
+    'https://learn.microsoft.com/azure/machine-learning/concept-workspace',
+    'https://learn.microsoft.com/azure/machine-learning/how-to-assign-roles',
+  ],
+  messages: {
+    shared:
+      'The workspace {name} serves {stage} here and {other} in {place}: whoever may try things in one may change the other',
+  },
+  visit: {
+    workspaceUse(use, report, context) {
+      const stage = stageIn(use, context.path);
+      const other = stage === undefined ? undefined : findOther(use, stage, context);
+      if (stage === undefined || other === undefined || isRepeated(use, stage, context)) {
+        return;
+      }
+      const certain = use.resourceGroup !== undefined;
+      report('shared', {
+        span: use.span,
+        confidence: certain ? 'medium' : 'low',
+        strictness: certain ? 'regular' : 'pedantic',
+        related: [other.related],
+        data: { name: use.name, stage, other: other.stage, place: other.place },
+      });
+    },
+  },
+});
+
+interface Other {
+  readonly stage: Stage;
+  readonly place: string;
+  readonly related: RelatedPlace;
+}
+
+// Of each pair one is production, and is the one that is told.
+function findOther(use: WorkspaceUse, stage: Stage, { facts, path, project }: RuleContext): Other | undefined {
+  if (stage !== 'production') {
+    return undefined;
+  }
+  for (const fact of facts) {
+    const theirs = fact.kind === 'workspaceUse' && isSame(use, fact) ? stageIn(fact, path) : undefined;
+    if (theirs !== undefined && theirs !== stage) {
+      const related = { span: fact.span, message: `names it for ${theirs}` };
+      return { stage: theirs, place: 'this file', related };
+    }
+  }
+  for (const found of project.findWorkspaceUses(use.name)) {
+    if (found.path !== path && found.stage !== undefined && found.stage !== stage && isSame(use, found)) {
+      const { start, end } = found;
+      const related = { path: found.path, start, end, message: `names it for ${found.stage}` };
+      return { stage: found.stage, place: found.path, related };
+    }
+  }
+  return undefined;
+}
+
+type Named = Pick<WorkspaceUse, 'name' | 'resourceGroup' | 'subscription'>;
+
+// Two resource groups or subscriptions may each have a workspace of that name.
+function isSame(one: Named, other: Named): boolean {
+  const same = (a: string | undefined, b: string | undefined): boolean => a?.toLowerCase() === b?.toLowerCase();
+  const known = one.subscription !== undefined && other.subscription !== undefined;
+  return (
+    same(one.name, other.name) &&
+    one.resourceGroup !== '' &&
+    same(one.resourceGroup, other.resourceGroup) &&
+    (!known || same(one.subscription, other.subscription))
+  );
+}
+
+function stageIn(use: WorkspaceUse, path: string): Stage | undefined {
+  return use.stage ?? stageOfPath(path);
+}
+
+// Every command of a step names its workspace; the first one speaks.
+function isRepeated(use: WorkspaceUse, stage: Stage, { facts, path }: RuleContext): boolean {
+  return facts.some(
+    (fact) =>
+      fact.kind === 'workspaceUse' &&
+      fact.span.start < use.span.start &&
+      isSame(fact, use) &&
+      stageIn(fact, path) === stage,
+  );
+}
