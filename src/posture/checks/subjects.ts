@@ -1,5 +1,5 @@
 import { parseResourceId } from '../resource-id.js';
-import { listsOfWorkspace, storageAccountIds, subnetIds, surroundings } from '../snapshot/places.js';
+import { keptForEncryption, listsOfWorkspace, storageAccountIds, subnetIds, surroundings } from '../snapshot/places.js';
 import type { Resource } from '../snapshot/resource.js';
 import type { SnapshotView } from '../snapshot/snapshot-view.js';
 
@@ -29,6 +29,15 @@ const named =
   (view: SnapshotView): readonly Resource[] => {
     const id = view.workspace.text(path);
     return id === undefined || parseResourceId(id) === undefined ? [] : [view.resource(id)];
+  };
+
+/** What the workspace names by id, else what the service keeps for it in a resource group of its own. */
+const namedOrKept =
+  (path: string, kept: 'cosmosAccounts' | 'searchServices') =>
+  (view: SnapshotView): readonly Resource[] => {
+    const own = named(path)(view);
+    const lists = own.length === 0 ? keptForEncryption(view.workspace) : undefined;
+    return lists === undefined ? own : view.list(lists[kept]);
   };
 
 /** The resources of each kind, for one workspace. */
@@ -68,11 +77,11 @@ export const subjects = {
   },
   'cosmos-account': {
     title: 'a Cosmos DB account of the workspace',
-    find: named('properties.encryption.cosmosDbResourceId'),
+    find: namedOrKept('properties.encryption.cosmosDbResourceId', 'cosmosAccounts'),
   },
   'search-service': {
     title: 'a search service of the workspace',
-    find: named('properties.encryption.searchAccountResourceId'),
+    find: namedOrKept('properties.encryption.searchAccountResourceId', 'searchServices'),
   },
   /** AKS clusters behind attached computes. */
   'kubernetes-cluster': {

@@ -1,4 +1,5 @@
 import { idKey, parentId, parseResourceId, resourceGroupId } from '../resource-id.js';
+import { Unread } from './reading.js';
 import type { Resource } from './resource.js';
 import type { SnapshotView } from './snapshot-view.js';
 
@@ -117,6 +118,65 @@ export function privateEndpointIds(resource: Resource): readonly string[] {
     .list('properties.privateEndpointConnections')
     .map((connection) => connection.text('properties.privateEndpoint.id'))
     .filter((id) => id !== undefined);
+}
+
+/** What the service found when it was asked to look at the workspace: the answer of `POST {workspace}/diagnose`. */
+export function diagnosisPath(workspace: string): string {
+  return `${workspace}/diagnose`;
+}
+
+/** The key that encrypts a workspace, by paths of Resource Manager. */
+export interface EncryptionKey {
+  /** The id of the vault. */
+  readonly vault: string;
+  readonly name: string;
+  /** `{vault}/keys/{name}`: what holds for all versions, such as the rotation policy. */
+  readonly key: string;
+  /** `{vault}/keys/{name}/versions/{version}`, or `key` where the workspace names no version. */
+  readonly version: string;
+}
+
+/**
+ * The key of a workspace that is encrypted with one of the customer's own; `undefined` for the others.
+ *
+ * @throws Unread for a key that does not lie in a vault, and where vault or name are not given.
+ */
+export function encryptionKeyOf(workspace: Resource): EncryptionKey | undefined {
+  if (!workspace.is('properties.encryption.status', 'Enabled')) {
+    return undefined;
+  }
+  const vault = workspace.text('properties.encryption.keyVaultProperties.keyVaultArmId') ?? '';
+  const identifier = workspace.text('properties.encryption.keyVaultProperties.keyIdentifier') ?? '';
+  const [, name, version] = /^https:\/\/[^/]+\/keys\/([A-Za-z0-9-]+)(?:\/([0-9a-f]+))?\/?$/i.exec(identifier) ?? [];
+  if (parseResourceId(vault)?.type !== 'microsoft.keyvault/vaults' || name === undefined) {
+    throw new Unread({ code: 'wrong-shape', message: 'The workspace does not name a key in a key vault' });
+  }
+  const key = `${vault}/keys/${name}`;
+  return { vault, name, key, version: version === undefined ? key : `${key}/versions/${version}` };
+}
+
+/**
+ * Lists of what the service keeps, in a resource group of its own, for a workspace with a key of the customer's;
+ * `undefined` where it keeps nothing in the subscription. @throws Unread
+ */
+export function keptForEncryption(
+  workspace: Resource,
+): { readonly cosmosAccounts: string; readonly searchServices: string } | undefined {
+  const group = workspace.text('properties.serviceProvisionedResourceGroup');
+  const own = parseResourceId(workspace.id);
+  if (
+    group === undefined ||
+    own === undefined ||
+    !workspace.is('properties.encryption.status', 'Enabled') ||
+    workspace.flag('properties.enableServiceSideCMKEncryption') === true
+  ) {
+    return undefined;
+  }
+  const providers = `/subscriptions/${own.subscription}/resourceGroups/${group}/providers`;
+  return {
+    cosmosAccounts: `${providers}/Microsoft.DocumentDB/databaseAccounts`,
+    searchServices: `${providers}/Microsoft.Search/searchServices`,
+  };
 }
 
 /** The virtual network of a subnet. */

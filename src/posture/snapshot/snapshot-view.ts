@@ -10,15 +10,16 @@ const notRead: Reading = {
 
 /** A snapshot as resources and lists of resources: what checks ask. */
 export class SnapshotView {
-  /** The workspace itself. */
-  readonly workspace: Resource;
   private readonly resources = new Map<string, Resource>();
 
   constructor(
     readonly snapshot: Snapshot,
     private readonly observe?: PathObserver,
-  ) {
-    this.workspace = this.resource(snapshot.workspace);
+  ) {}
+
+  /** The workspace itself; looked at only when it is asked for. */
+  get workspace(): Resource {
+    return this.resource(this.snapshot.workspace);
   }
 
   /** What came of the question at `path`; `unreadable` with the code `not-read` when it was never asked. */

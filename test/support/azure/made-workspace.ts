@@ -229,6 +229,16 @@ function workspaceAnswers(): Answers {
         tenantId: tenant,
       },
     },
+    [`${workspace}/diagnose`]: {
+      value: {
+        userDefinedRouteResults: [],
+        networkSecurityRuleResults: [],
+        dnsResolutionResults: [],
+        storageAccountResults: [],
+        keyVaultResults: [],
+        otherResults: [],
+      },
+    },
     [`${workspace}/privateEndpointConnections`]: {
       value: [connection(workspace, ids.workspaceEndpoint, ['amlworkspace'])],
     },
@@ -566,6 +576,15 @@ function dataAnswers(): Answers {
         accessPolicies: [],
         privateEndpointConnections: [connection(vault, ids.vaultEndpoint, ['vault'])],
         vaultUri: 'https://kv-churn-prod.vault.azure.net/',
+      },
+    },
+    [`${vault}/keys/mlw-cmk/versions/0123456789abcdef0123456789abcdef`]: {
+      id: `${vault}/keys/mlw-cmk/versions/0123456789abcdef0123456789abcdef`,
+      name: '0123456789abcdef0123456789abcdef',
+      properties: {
+        attributes: { enabled: true, exp: 1893456000, created: 1767225600 },
+        kty: 'RSA',
+        keySize: 3072,
       },
     },
     [`${vault}/keys/mlw-cmk`]: {
