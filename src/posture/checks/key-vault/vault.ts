@@ -1,0 +1,2 @@
+/** What reading a key vault takes. */
+export const readVault = 'Microsoft.KeyVault/vaults/read';
