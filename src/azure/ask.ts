@@ -97,6 +97,8 @@ function findOfficialCall(spec: ReadSpec): OfficialCall | undefined {
   switch (id.type.replace('microsoft.machinelearningservices/workspaces', '') + `:${spec.shape}`) {
     case ':resource':
       return (client, options) => client.workspaces.get(group, workspace, options);
+    case '/computes:resource':
+      return (client, options) => client.computeOperations.get(group, workspace, id.name, options);
     case '/computes:list':
       return (client, options) => client.computeOperations.list(group, workspace, options).byPage();
     case '/onlineendpoints:list':

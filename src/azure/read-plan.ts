@@ -1,6 +1,8 @@
 import { idKey, parseResourceId } from '../posture/resource-id.js';
 import {
+  encryptionKeyOf,
   extensionPath,
+  keptForEncryption,
   listsOfWorkspace,
   storageAccountIds,
   subnetIds,
@@ -44,7 +46,6 @@ export function readPlan(workspace: string): readonly ReadSpec[] {
     { ...resource(workspace, machineLearning), then: relatedOfWorkspace },
     { ...workspaceList(workspace, 'computes'), then: relatedOfComputes },
     workspaceList(workspace, 'outboundRules'),
-    workspaceList(workspace, 'privateEndpointConnections'),
     { ...workspaceList(workspace, 'onlineEndpoints'), then: relatedOfEndpoints },
     workspaceList(workspace, 'batchEndpoints'),
     workspaceList(workspace, 'serverlessEndpoints'),
@@ -78,57 +79,62 @@ export function readPlan(workspace: string): readonly ReadSpec[] {
 
 function relatedOfWorkspace(view: SnapshotView): readonly ReadSpec[] {
   const { workspace } = view;
+  const parts: readonly (() => readonly ReadSpec[])[] = [
+    () => relatedOfStorage(view),
+    () =>
+      named(workspace, 'properties.keyVault', (id) => [
+        resource(id, 'Microsoft.KeyVault/vaults'),
+        ...around(id, ['diagnosticSettings', 'roleAssignments', 'locks', 'assessments']),
+      ]),
+    () =>
+      named(workspace, 'properties.containerRegistry', (id) => [
+        resource(id, 'Microsoft.ContainerRegistry/registries'),
+        ...around(id, ['diagnosticSettings', 'roleAssignments', 'locks', 'assessments']),
+      ]),
+    () => named(workspace, 'properties.applicationInsights', insights),
+    () => keptResources(workspace),
+    () => encryptionKey(workspace),
+    () => zonesOfEndpoints(workspace),
+    () => subnets(view),
+  ];
+  return parts.flatMap(orNothing);
+}
+
+function insights(id: string): readonly ReadSpec[] {
+  const logs = (view: SnapshotView): readonly ReadSpec[] =>
+    named(view.resource(id), 'properties.WorkspaceResourceId', (workspace) => [
+      resource(workspace, 'Microsoft.OperationalInsights/workspaces'),
+    ]);
+  return [{ ...resource(id, 'Microsoft.Insights/components'), then: logs }];
+}
+
+function around(id: string, names: readonly (keyof typeof extensions)[]): readonly ReadSpec[] {
+  return names.map((name) => extension(id, name));
+}
+
+/** The database and the search service of a workspace with its own key: named by it, or kept for it by the service. */
+function keptResources(workspace: Resource): readonly ReadSpec[] {
+  const kept = keptForEncryption(workspace);
+  const database = 'Microsoft.DocumentDB/databaseAccounts';
+  const search = 'Microsoft.Search/searchServices';
+  const databases = named(workspace, 'properties.encryption.cosmosDbResourceId', (id) => [resource(id, database)]);
+  const services = named(workspace, 'properties.encryption.searchAccountResourceId', (id) => [resource(id, search)]);
   return [
-    ...relatedOfStorage(view),
-    ...named(workspace, 'properties.keyVault', (id) => [
-      { ...resource(id, 'Microsoft.KeyVault/vaults'), then: (later) => privateEndpoints(later.resource(id)) },
-      extension(id, 'diagnosticSettings'),
-      extension(id, 'roleAssignments'),
-      extension(id, 'locks'),
-      extension(id, 'assessments'),
-    ]),
-    ...named(workspace, 'properties.containerRegistry', (id) => [
-      {
-        ...resource(id, 'Microsoft.ContainerRegistry/registries'),
-        then: (later) => privateEndpoints(later.resource(id)),
-      },
-      extension(id, 'diagnosticSettings'),
-      extension(id, 'roleAssignments'),
-      extension(id, 'locks'),
-      extension(id, 'assessments'),
-    ]),
-    ...named(workspace, 'properties.applicationInsights', (id) => [
-      {
-        ...resource(id, 'Microsoft.Insights/components'),
-        then: (later) =>
-          named(later.resource(id), 'properties.WorkspaceResourceId', (logs) => [
-            resource(logs, 'Microsoft.OperationalInsights/workspaces'),
-          ]),
-      },
-    ]),
-    ...named(workspace, 'properties.encryption.cosmosDbResourceId', (id) => [
-      resource(id, 'Microsoft.DocumentDB/databaseAccounts'),
-    ]),
-    ...named(workspace, 'properties.encryption.searchAccountResourceId', (id) => [
-      resource(id, 'Microsoft.Search/searchServices'),
-    ]),
-    ...encryptionKey(workspace),
-    ...privateEndpoints(workspace),
-    ...subnets(view),
+    ...(databases.length > 0 || kept === undefined ? databases : [list(kept.cosmosAccounts, database)]),
+    ...(services.length > 0 || kept === undefined ? services : [list(kept.searchServices, search)]),
   ];
 }
 
 /** The key that encrypts the workspace, as the vault's control plane describes it; and the vault, if it is another. */
 function encryptionKey(workspace: Resource): readonly ReadSpec[] {
-  return named(workspace, 'properties.encryption.keyVaultProperties.keyVaultArmId', (vault) => {
-    const key = /\/keys\/([^/]+)/.exec(
-      workspace.text('properties.encryption.keyVaultProperties.keyIdentifier') ?? '',
-    )?.[1];
-    return [
-      resource(vault, 'Microsoft.KeyVault/vaults'),
-      ...(key === undefined ? [] : [resource(`${vault}/keys/${key}`, 'Microsoft.KeyVault/vaults/keys')]),
-    ];
-  });
+  const key = encryptionKeyOf(workspace);
+  return key === undefined
+    ? []
+    : [
+        resource(key.vault, 'Microsoft.KeyVault/vaults'),
+        resource(key.key, 'Microsoft.KeyVault/vaults/keys'),
+        ...(key.version === key.key ? [] : [resource(key.version, 'Microsoft.KeyVault/vaults/keys/versions')]),
+      ];
 }
 
 function relatedOfStorage(view: SnapshotView): readonly ReadSpec[] {
@@ -152,16 +158,21 @@ function relatedOfStorage(view: SnapshotView): readonly ReadSpec[] {
 }
 
 function relatedOfComputes(view: SnapshotView): readonly ReadSpec[] {
-  const clusters = view
-    .list(`${view.snapshot.workspace}/computes`)
-    .flatMap((compute) =>
-      named(compute, 'properties.resourceId', (id) =>
-        parseResourceId(id)?.type === 'microsoft.containerservice/managedclusters'
-          ? [resource(id, 'Microsoft.ContainerService/managedClusters')]
-          : [],
-      ),
-    );
-  return [...clusters, ...subnets(view)];
+  const computes = view.list(`${view.snapshot.workspace}/computes`);
+  // The list may leave out what a compute target is set to; then each is asked by itself.
+  const bare = computes.filter((compute) => isId(compute.id) && !compute.has('properties.properties'));
+  const clusters = computes.flatMap((compute) =>
+    named(compute, 'properties.resourceId', (id) =>
+      parseResourceId(id)?.type === 'microsoft.containerservice/managedclusters'
+        ? [resource(id, 'Microsoft.ContainerService/managedClusters')]
+        : [],
+    ),
+  );
+  return [
+    ...bare.map(({ id }) => ({ ...resource(id, `${machineLearning}/computes`), then: subnets })),
+    ...clusters,
+    ...subnets(view),
+  ];
 }
 
 function subnets(view: SnapshotView): readonly ReadSpec[] {
@@ -198,17 +209,24 @@ function relatedOfEndpoints(view: SnapshotView): readonly ReadSpec[] {
     );
 }
 
-/** The private endpoints behind a resource's connections; those of other subscriptions are Microsoft's or foreign. */
+/** The private endpoints behind a resource's connections: which of its services they lead to stands only there. */
 function privateEndpoints(of: Resource): readonly ReadSpec[] {
-  return of.list('properties.privateEndpointConnections').flatMap((connection) => {
-    const id = connection.text('properties.privateEndpoint.id');
-    return id === undefined || !isId(id)
-      ? []
-      : [
-          resource(id, 'Microsoft.Network/privateEndpoints'),
-          list(`${id}/privateDnsZoneGroups`, 'Microsoft.Network/privateEndpoints/privateDnsZoneGroups'),
-        ];
-  });
+  return endpointIds(of).map((id) => resource(id, 'Microsoft.Network/privateEndpoints'));
+}
+
+/** The DNS zones of the private endpoints behind a resource's connections. */
+function zonesOfEndpoints(of: Resource): readonly ReadSpec[] {
+  return endpointIds(of).map((id) =>
+    list(`${id}/privateDnsZoneGroups`, 'Microsoft.Network/privateEndpoints/privateDnsZoneGroups'),
+  );
+}
+
+function endpointIds(of: Resource): readonly string[] {
+  return of
+    .list('properties.privateEndpointConnections')
+    .map((connection) => connection.text('properties.privateEndpoint.id'))
+    .filter((id) => id !== undefined)
+    .filter(isId);
 }
 
 /** Asks about the resource that a property names; nothing when the property is absent or is no id. */
@@ -255,8 +273,12 @@ function extension(id: string, name: keyof typeof extensions): ReadSpec {
 
 /** The follow-up questions of an answer; none where the answer does not tell what to ask. */
 export function followUps(spec: ReadSpec, view: SnapshotView): readonly ReadSpec[] {
+  return orNothing(() => spec.then?.(view) ?? []);
+}
+
+function orNothing(ask: () => readonly ReadSpec[]): readonly ReadSpec[] {
   try {
-    return spec.then?.(view) ?? [];
+    return ask();
   } catch (error) {
     if (error instanceof Unread || error instanceof Gone) {
       return [];

@@ -22,8 +22,11 @@ describe('reading a workspace', () => {
       { takenAt },
       AbortSignal.timeout(20_000),
     );
-    assert.deepEqual(Object.keys(snapshot.readings).sort(), Object.keys(madeSnapshot().readings).sort());
-    assert.deepEqual(snapshot, { ...madeSnapshot(), takenAt: takenAt.toISOString(), cloud: snapshot.cloud });
+    const made = madeSnapshot().readings;
+    // The diagnosis is asked for on demand only: the service takes minutes for it.
+    const wanted = Object.entries(made).filter(([path]) => !path.endsWith('/diagnose'));
+    assert.deepEqual(Object.keys(snapshot.readings).sort(), wanted.map(([path]) => path).sort());
+    assert.deepEqual(snapshot.readings, Object.fromEntries(wanted));
   });
 
   it('is at most four round trips deep and asks nothing twice', async () => {

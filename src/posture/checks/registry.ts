@@ -1,8 +1,212 @@
 // Written by `npm run generate`.
+import { attachedComputeOfOldKind } from './compute/attached-compute-of-old-kind.js';
+import { clusterNeverEmpty } from './compute/cluster-never-empty.js';
+import { clusterOfUnwelcomeSize } from './compute/cluster-of-unwelcome-size.js';
+import { clusterWithoutManagedIdentity } from './compute/cluster-without-managed-identity.js';
+import { computeOutsideNetwork } from './compute/compute-outside-network.js';
+import { computeWithLocalLogin } from './compute/compute-with-local-login.js';
+import { computeWithPublicAddress } from './compute/compute-with-public-address.js';
+import { instanceServicePrivileged } from './compute/instance-service-privileged.js';
+import { instanceServiceWithLooseImage } from './compute/instance-service-with-loose-image.js';
+import { instanceServiceWithSecret } from './compute/instance-service-with-secret.js';
+import { instanceSetUpBySomebodyElse } from './compute/instance-set-up-by-somebody-else.js';
+import { instanceSharedBetweenUsers } from './compute/instance-shared-between-users.js';
+import { instanceWithOldImage } from './compute/instance-with-old-image.js';
+import { instanceWithRootAccess } from './compute/instance-with-root-access.js';
+import { instanceWithoutIdleShutdown } from './compute/instance-without-idle-shutdown.js';
+import { instanceWithoutPatching } from './compute/instance-without-patching.js';
+import { productionWorkspaceWithInstances } from './compute/production-workspace-with-instances.js';
+import { secretInSetupScript } from './compute/secret-in-setup-script.js';
+import { sensitiveWorkOnLowPriority } from './compute/sensitive-work-on-low-priority.js';
+import { sshPortOpenToInternet } from './compute/ssh-port-open-to-internet.js';
+import { containerImagesCanBeExported } from './container-registry/container-images-can-be-exported.js';
+import { containerImagesNotScanned } from './container-registry/container-images-not-scanned.js';
+import { containerImagesWithVulnerabilities } from './container-registry/container-images-with-vulnerabilities.js';
+import { containerImagesWithoutQuarantine } from './container-registry/container-images-without-quarantine.js';
+import { containerRegistryAccessNotLogged } from './container-registry/container-registry-access-not-logged.js';
+import { containerRegistryAnswersPublicly } from './container-registry/container-registry-answers-publicly.js';
+import { containerRegistryFirewallLetsTasksPass } from './container-registry/container-registry-firewall-lets-tasks-pass.js';
+import { containerRegistryFirewallShutsServicesOut } from './container-registry/container-registry-firewall-shuts-services-out.js';
+import { containerRegistryKeepsUntaggedImages } from './container-registry/container-registry-keeps-untagged-images.js';
+import { containerRegistryPullWithoutIdentity } from './container-registry/container-registry-pull-without-identity.js';
+import { containerRegistryTakesManagementTokens } from './container-registry/container-registry-takes-management-tokens.js';
+import { containerRegistryWithAdminUser } from './container-registry/container-registry-with-admin-user.js';
+import { containerRegistryWithAnonymousPull } from './container-registry/container-registry-with-anonymous-pull.js';
+import { containerRegistryWithMicrosoftKey } from './container-registry/container-registry-with-microsoft-key.js';
+import { containerRegistryWithoutDataEndpoints } from './container-registry/container-registry-without-data-endpoints.js';
+import { containerRegistryWithoutPrivateEndpoint } from './container-registry/container-registry-without-private-endpoint.js';
+import { noComputeBuildsImages } from './container-registry/no-compute-builds-images.js';
 import type { Check } from './define-check.js';
+import { sensitiveWorkspaceWithoutHbiFlag } from './encryption/sensitive-workspace-without-hbi-flag.js';
+import { workspaceDatabaseAnswersPublicly } from './encryption/workspace-database-answers-publicly.js';
+import { workspaceDatabaseWithAccountKeys } from './encryption/workspace-database-with-account-keys.js';
+import { workspaceDatabaseWithOldTls } from './encryption/workspace-database-with-old-tls.js';
+import { workspaceDatabaseWithoutOwnKey } from './encryption/workspace-database-without-own-key.js';
+import { workspaceKeyCanBePurged } from './encryption/workspace-key-can-be-purged.js';
+import { workspaceKeyNotUsable } from './encryption/workspace-key-not-usable.js';
+import { workspaceKeyVaultOutOfReach } from './encryption/workspace-key-vault-out-of-reach.js';
+import { workspaceKeyWithoutRotation } from './encryption/workspace-key-without-rotation.js';
+import { workspaceSearchAnswersPublicly } from './encryption/workspace-search-answers-publicly.js';
+import { workspaceSearchWithKeys } from './encryption/workspace-search-with-keys.js';
+import { workspaceSearchWithoutOwnKey } from './encryption/workspace-search-without-own-key.js';
+import { workspaceWithMicrosoftManagedKey } from './encryption/workspace-with-microsoft-managed-key.js';
+import { hubWithoutDataIsolation } from './identity/hub-without-data-isolation.js';
+import { systemDatastoresWithAccountKey } from './identity/system-datastores-with-account-key.js';
+import { workspaceIdentityRulesResourceGroup } from './identity/workspace-identity-rules-resource-group.js';
+import { workspaceWithoutManagedIdentity } from './identity/workspace-without-managed-identity.js';
+import { workspaceWithoutOwnIdentity } from './identity/workspace-without-own-identity.js';
+import { keyVaultAccessNotLogged } from './key-vault/key-vault-access-not-logged.js';
+import { keyVaultAccessPolicyTooWide } from './key-vault/key-vault-access-policy-too-wide.js';
+import { keyVaultAnswersPublicly } from './key-vault/key-vault-answers-publicly.js';
+import { keyVaultCanBePurged } from './key-vault/key-vault-can-be-purged.js';
+import { keyVaultFirewallShutsServicesOut } from './key-vault/key-vault-firewall-shuts-services-out.js';
+import { keyVaultWithoutPrivatePath } from './key-vault/key-vault-without-private-path.js';
+import { keyVaultWithoutRoleAuthorization } from './key-vault/key-vault-without-role-authorization.js';
+import { resourcesSharedBetweenStages } from './key-vault/resources-shared-between-stages.js';
+import { associatedResourceWithoutOutboundEndpoint } from './managed-network/associated-resource-without-outbound-endpoint.js';
+import { managedNetworkNotProvisioned } from './managed-network/managed-network-not-provisioned.js';
+import { managedNetworkOpenToInternet } from './managed-network/managed-network-open-to-internet.js';
+import { managedNetworkWithBasicFirewall } from './managed-network/managed-network-with-basic-firewall.js';
+import { managedNetworkWithoutMonitor } from './managed-network/managed-network-without-monitor.js';
+import { outboundRuleNotInForce } from './managed-network/outbound-rule-not-in-force.js';
+import { outboundRuleTooWide } from './managed-network/outbound-rule-too-wide.js';
+import { serverlessComputeOutsideNetwork } from './managed-network/serverless-compute-outside-network.js';
+import { workspaceWithoutManagedNetwork } from './managed-network/workspace-without-managed-network.js';
+import { lifecycleRulesMissWorkspaceData } from './storage/lifecycle-rules-miss-workspace-data.js';
+import { storageAccessNotLogged } from './storage/storage-access-not-logged.js';
+import { storageAccountAllowsAnonymousReads } from './storage/storage-account-allows-anonymous-reads.js';
+import { storageAccountAnswersPublicly } from './storage/storage-account-answers-publicly.js';
+import { storageAccountEncryptedOnce } from './storage/storage-account-encrypted-once.js';
+import { storageAccountWithLocalUsers } from './storage/storage-account-with-local-users.js';
+import { storageAccountWithMicrosoftKey } from './storage/storage-account-with-microsoft-key.js';
+import { storageAccountWithSharedKeys } from './storage/storage-account-with-shared-keys.js';
+import { storageAccountWithWeakTransport } from './storage/storage-account-with-weak-transport.js';
+import { storageAccountWithoutFirewall } from './storage/storage-account-without-firewall.js';
+import { storageAccountWithoutPrivatePath } from './storage/storage-account-without-private-path.js';
+import { storageDataCanBeCopiedAway } from './storage/storage-data-can-be-copied-away.js';
+import { storageDataNotRecoverable } from './storage/storage-data-not-recoverable.js';
+import { storageFirewallShutsWorkspaceOut } from './storage/storage-firewall-shuts-workspace-out.js';
+import { storageFirewallTrustsAnyService } from './storage/storage-firewall-trusts-any-service.js';
+import { storageKeysWithoutRenewalPeriod } from './storage/storage-keys-without-renewal-period.js';
+import { storagePortalPrefersKeys } from './storage/storage-portal-prefers-keys.js';
+import { storageSasWithoutLimit } from './storage/storage-sas-without-limit.js';
+import { storageSubnetRuleWithoutEffect } from './storage/storage-subnet-rule-without-effect.js';
+import { storageWithoutDeletionRule } from './storage/storage-without-deletion-rule.js';
+import { trainingDataRewrittenUnnoticed } from './storage/training-data-rewritten-unnoticed.js';
+import { notebooksOutsidePrivateLink } from './workspace/notebooks-outside-private-link.js';
+import { privateEndpointOfForeignSubscription } from './workspace/private-endpoint-of-foreign-subscription.js';
+import { privateEndpointWaitingForApproval } from './workspace/private-endpoint-waiting-for-approval.js';
+import { workspaceAddressListTooWide } from './workspace/workspace-address-list-too-wide.js';
 import { workspaceAnswersPublicly } from './workspace/workspace-answers-publicly.js';
+import { workspaceDiagnosisWithProblems } from './workspace/workspace-diagnosis-with-problems.js';
+import { workspaceEndpointWithoutDnsZone } from './workspace/workspace-endpoint-without-dns-zone.js';
+import { workspaceInOtherApiMode } from './workspace/workspace-in-other-api-mode.js';
+import { workspaceWithLegacyPublicAccess } from './workspace/workspace-with-legacy-public-access.js';
+import { workspaceWithoutPrivateEndpoint } from './workspace/workspace-without-private-endpoint.js';
 
 /** All checks, by group. */
 export const checks: readonly Check[] = [
+  containerImagesCanBeExported,
+  containerRegistryAnswersPublicly,
+  containerRegistryFirewallLetsTasksPass,
+  containerRegistryFirewallShutsServicesOut,
+  containerRegistryWithoutDataEndpoints,
+  containerRegistryWithoutPrivateEndpoint,
+  workspaceDatabaseAnswersPublicly,
+  workspaceSearchAnswersPublicly,
+  keyVaultAnswersPublicly,
+  keyVaultFirewallShutsServicesOut,
+  keyVaultWithoutPrivatePath,
+  associatedResourceWithoutOutboundEndpoint,
+  managedNetworkNotProvisioned,
+  managedNetworkOpenToInternet,
+  managedNetworkWithBasicFirewall,
+  managedNetworkWithoutMonitor,
+  outboundRuleNotInForce,
+  outboundRuleTooWide,
+  serverlessComputeOutsideNetwork,
+  workspaceWithoutManagedNetwork,
+  storageAccountAnswersPublicly,
+  storageAccountWithoutFirewall,
+  storageAccountWithoutPrivatePath,
+  storageDataCanBeCopiedAway,
+  storageFirewallShutsWorkspaceOut,
+  storageFirewallTrustsAnyService,
+  storageSubnetRuleWithoutEffect,
+  notebooksOutsidePrivateLink,
+  privateEndpointOfForeignSubscription,
+  privateEndpointWaitingForApproval,
+  workspaceAddressListTooWide,
   workspaceAnswersPublicly,
+  workspaceDiagnosisWithProblems,
+  workspaceEndpointWithoutDnsZone,
+  workspaceInOtherApiMode,
+  workspaceWithLegacyPublicAccess,
+  workspaceWithoutPrivateEndpoint,
+  clusterWithoutManagedIdentity,
+  containerRegistryPullWithoutIdentity,
+  containerRegistryTakesManagementTokens,
+  containerRegistryWithAdminUser,
+  containerRegistryWithAnonymousPull,
+  workspaceDatabaseWithAccountKeys,
+  workspaceSearchWithKeys,
+  hubWithoutDataIsolation,
+  systemDatastoresWithAccountKey,
+  workspaceIdentityRulesResourceGroup,
+  workspaceWithoutManagedIdentity,
+  workspaceWithoutOwnIdentity,
+  keyVaultAccessPolicyTooWide,
+  keyVaultWithoutRoleAuthorization,
+  resourcesSharedBetweenStages,
+  storageAccountAllowsAnonymousReads,
+  storageAccountWithLocalUsers,
+  storageAccountWithSharedKeys,
+  storageKeysWithoutRenewalPeriod,
+  storagePortalPrefersKeys,
+  storageSasWithoutLimit,
+  containerRegistryWithMicrosoftKey,
+  sensitiveWorkspaceWithoutHbiFlag,
+  workspaceDatabaseWithOldTls,
+  workspaceDatabaseWithoutOwnKey,
+  workspaceKeyCanBePurged,
+  workspaceKeyNotUsable,
+  workspaceKeyVaultOutOfReach,
+  workspaceKeyWithoutRotation,
+  workspaceSearchWithoutOwnKey,
+  workspaceWithMicrosoftManagedKey,
+  keyVaultCanBePurged,
+  storageAccountEncryptedOnce,
+  storageAccountWithMicrosoftKey,
+  storageAccountWithWeakTransport,
+  containerRegistryAccessNotLogged,
+  keyVaultAccessNotLogged,
+  lifecycleRulesMissWorkspaceData,
+  storageAccessNotLogged,
+  storageDataNotRecoverable,
+  storageWithoutDeletionRule,
+  trainingDataRewrittenUnnoticed,
+  attachedComputeOfOldKind,
+  clusterNeverEmpty,
+  clusterOfUnwelcomeSize,
+  computeOutsideNetwork,
+  computeWithLocalLogin,
+  computeWithPublicAddress,
+  instanceServicePrivileged,
+  instanceServiceWithLooseImage,
+  instanceServiceWithSecret,
+  instanceSetUpBySomebodyElse,
+  instanceSharedBetweenUsers,
+  instanceWithOldImage,
+  instanceWithRootAccess,
+  instanceWithoutIdleShutdown,
+  instanceWithoutPatching,
+  productionWorkspaceWithInstances,
+  secretInSetupScript,
+  sensitiveWorkOnLowPriority,
+  sshPortOpenToInternet,
+  containerImagesNotScanned,
+  containerImagesWithVulnerabilities,
+  containerImagesWithoutQuarantine,
+  containerRegistryKeepsUntaggedImages,
+  noComputeBuildsImages,
 ];

@@ -21,7 +21,10 @@ const list =
 const computes =
   (...types: readonly string[]) =>
   (view: SnapshotView): readonly Resource[] =>
-    list('computes')(view).filter((compute) => types.some((type) => compute.is('properties.computeType', type)));
+    list('computes')(view).filter(
+      // One that was deleted while the others were read is not judged.
+      (compute) => compute.reading.is !== 'absent' && types.some((type) => compute.is('properties.computeType', type)),
+    );
 
 /** A resource that the workspace names by id; none where it names none. */
 const named =
@@ -59,10 +62,17 @@ export const subjects = {
   },
   datastore: { title: 'a datastore', find: list('datastores') },
   connection: { title: 'a connection', find: list('connections') },
-  /** The workspace's own account and those behind its datastores. */
+  /**
+   * The workspace's own account and those behind its datastores. Where the datastores could not be read, their list
+   * stands in for the accounts that nobody knows, so that these are unknown rather than forgotten.
+   */
   'storage-account': {
     title: 'a storage account',
-    find: (view) => storageAccountIds(view).map((id) => view.resource(id)),
+    find: (view) => {
+      const datastores = view.resource(`${view.snapshot.workspace}/datastores`);
+      const known = storageAccountIds(view).map((id) => view.resource(id));
+      return datastores.reading.is === 'unreadable' ? [...known, datastores] : known;
+    },
   },
   'key-vault': { title: 'a key vault', find: named('properties.keyVault') },
   'container-registry': { title: 'a container registry', find: named('properties.containerRegistry') },

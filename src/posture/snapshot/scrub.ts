@@ -117,7 +117,8 @@ function namesSecret(name: string, value: string): boolean {
 }
 
 function scrubText(value: string, key: string): string {
-  if (value === '' || anyMark.test(value)) {
+  // Under the names of keys stand their ages too: `keyCreationTime.key1`.
+  if (value === '' || anyMark.test(value) || /^\d{4}-\d\d-\d\dT[\d:.]+(?:Z|[+-]\d\d:\d\d)$/.test(value)) {
     return value;
   }
   if (credentialFields.has(key.toLowerCase())) {

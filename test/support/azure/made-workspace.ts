@@ -239,9 +239,6 @@ function workspaceAnswers(): Answers {
         otherResults: [],
       },
     },
-    [`${workspace}/privateEndpointConnections`]: {
-      value: [connection(workspace, ids.workspaceEndpoint, ['amlworkspace'])],
-    },
     [`${workspace}/outboundRules`]: {
       value: [
         ...(['blob', 'file'] as const).map((target) => outboundRule(`storage-${target}`, ids.storage, target)),
@@ -725,25 +722,13 @@ function dataAnswers(): Answers {
 }
 
 function networkAnswers(): Answers {
-  const endpoints: readonly (readonly [string, string, readonly string[], readonly string[]])[] = [
-    [
-      ids.workspaceEndpoint,
-      ids.workspace,
-      ['amlworkspace'],
-      ['privatelink.api.azureml.ms', 'privatelink.notebooks.azure.net'],
-    ],
-    [ids.blobEndpoint, ids.storage, ['blob'], ['privatelink.blob.core.windows.net']],
-    [ids.fileEndpoint, ids.storage, ['file'], ['privatelink.file.core.windows.net']],
-    [ids.vaultEndpoint, ids.vault, ['vault'], ['privatelink.vaultcore.azure.net']],
-    [ids.registryEndpoint, ids.registry, ['registry'], ['privatelink.azurecr.io']],
-  ];
-  const answers: Answers = {};
-  for (const [id, target, groups, zones] of endpoints) {
-    answers[id] = privateEndpoint(id, target, groups);
-    answers[`${id}/privateDnsZoneGroups`] = zoneGroup(id, zones);
-  }
   return {
-    ...answers,
+    [ids.blobEndpoint]: privateEndpoint(ids.blobEndpoint, ids.storage, ['blob']),
+    [ids.fileEndpoint]: privateEndpoint(ids.fileEndpoint, ids.storage, ['file']),
+    [`${ids.workspaceEndpoint}/privateDnsZoneGroups`]: zoneGroup(ids.workspaceEndpoint, [
+      'privatelink.api.azureml.ms',
+      'privatelink.notebooks.azure.net',
+    ]),
     [ids.computeSubnet]: {
       id: ids.computeSubnet,
       name: 'snet-compute',
