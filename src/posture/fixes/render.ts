@@ -132,7 +132,11 @@ function terraformValue(value: Setting, depth: number): string {
 }
 
 function terraformText(text: string): string {
-  return `"${text.replaceAll('\\', '\\\\').replaceAll('"', '\\"').replaceAll('${', '$${').replaceAll('%{', '%%{')}"`;
+  return `"${text
+    .replaceAll('\\', '\\\\')
+    .replaceAll('"', '\\"')
+    .replaceAll('${', () => '$${')
+    .replaceAll('%{', '%%{')}"`;
 }
 
 function isList(value: Setting): value is readonly Setting[] {
