@@ -10,15 +10,16 @@ const notRead: Reading = {
 
 /** A snapshot as resources and lists of resources: what checks ask. */
 export class SnapshotView {
-  /** The workspace itself. */
-  readonly workspace: Resource;
   private readonly resources = new Map<string, Resource>();
 
   constructor(
     readonly snapshot: Snapshot,
     private readonly observe?: PathObserver,
-  ) {
-    this.workspace = this.resource(snapshot.workspace);
+  ) {}
+
+  /** The workspace itself. */
+  get workspace(): Resource {
+    return this.resource(this.snapshot.workspace);
   }
 
   /** What came of the question at `path`; `unreadable` with the code `not-read` when it was never asked. */
@@ -36,7 +37,7 @@ export class SnapshotView {
     if (known !== undefined) {
       return known;
     }
-    const resource = new Resource(id, this.reading(id), this.observe);
+    const resource = new Resource(id, () => this.reading(id), this.observe);
     this.resources.set(key, resource);
     return resource;
   }
