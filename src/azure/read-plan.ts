@@ -1,4 +1,7 @@
-import { idKey, parseResourceId } from '../posture/resource-id.js';
+import { chainOf } from '../posture/checks/inventory/associated-resources.js';
+import { defaultPostureSettings } from '../posture/checks/posture-settings.js';
+import { isSameProduct, workspacesOfOtherStage } from '../posture/checks/stages/stages.js';
+import { idKey, parseResourceId, resourceGroupId } from '../posture/resource-id.js';
 import {
   encryptionKeyOf,
   extensionPath,
@@ -13,6 +16,7 @@ import type { Resource } from '../posture/snapshot/resource.js';
 import { Unread } from '../posture/snapshot/reading.js';
 import { Gone } from '../posture/snapshot/resource.js';
 import type { SnapshotView } from '../posture/snapshot/snapshot-view.js';
+import { isProduction } from '../posture/snapshot/workspace-traits.js';
 
 /** One question to Azure. */
 export interface ReadSpec {
@@ -26,6 +30,14 @@ export interface ReadSpec {
   readonly permission: string;
   /** How many pages are enough (default: all that there are, up to the reader's bound). */
   readonly pages?: number;
+  /**
+   * A list about several resources at once, kept as one list for each: the paths under which to keep them, and to
+   * which an element belongs.
+   */
+  readonly split?: {
+    readonly paths: readonly string[];
+    readonly pathOf: (element: Resource) => string | undefined;
+  };
   /** What to ask once this is answered, from everything that is known by then. */
   readonly then?: (view: SnapshotView) => readonly ReadSpec[];
 }
@@ -53,10 +65,7 @@ export function readPlan(workspace: string): readonly ReadSpec[] {
     workspaceList(workspace, 'connections'),
     { ...workspaceList(workspace, 'jobs'), pages: pagesOfJobs },
     extension(workspace, 'diagnosticSettings'),
-    {
-      ...extension(workspace, 'roleAssignments'),
-      path: `${extensionPath(workspace, 'roleAssignments')}?$filter=atScope()`,
-    },
+    assignmentsAt(workspace),
     extension(workspace, 'roleEligibility'),
     {
       ...extension(subscription, 'roleDefinitions'),
@@ -67,13 +76,11 @@ export function readPlan(workspace: string): readonly ReadSpec[] {
       path: `${extensionPath(workspace, 'policyAssignments')}?$filter=atScope()`,
     },
     extension(workspace, 'policyExemptions'),
-    { ...extension(workspace, 'policyStates'), method: 'POST' },
-    extension(workspace, 'locks'),
     extension(workspace, 'assessments'),
     list(around.pricings, 'Microsoft.Security/pricings'),
     list(around.registries, 'Microsoft.MachineLearningServices/registries'),
-    list(around.workspaces, machineLearning),
-    list(around.containerGroups, 'Microsoft.ContainerInstance/containerGroups'),
+    { ...list(around.workspaces, machineLearning), then: siblings },
+    { ...list(around.containerGroups, 'Microsoft.ContainerInstance/containerGroups'), then: subnetsOfContainers },
   ];
 }
 
@@ -84,20 +91,87 @@ function relatedOfWorkspace(view: SnapshotView): readonly ReadSpec[] {
     () =>
       named(workspace, 'properties.keyVault', (id) => [
         resource(id, 'Microsoft.KeyVault/vaults'),
-        ...around(id, ['diagnosticSettings', 'roleAssignments', 'locks', 'assessments']),
+        ...around(id, ['diagnosticSettings', 'assessments']),
+        assignmentsAt(id),
       ]),
     () =>
       named(workspace, 'properties.containerRegistry', (id) => [
         resource(id, 'Microsoft.ContainerRegistry/registries'),
-        ...around(id, ['diagnosticSettings', 'roleAssignments', 'locks', 'assessments']),
+        ...around(id, ['diagnosticSettings', 'assessments']),
+        assignmentsAt(id),
       ]),
     () => named(workspace, 'properties.applicationInsights', insights),
     () => keptResources(workspace),
     () => encryptionKey(workspace),
     () => zonesOfEndpoints(workspace),
     () => subnets(view),
+    () =>
+      groupsOf(workspace).flatMap(({ group, members }) => [locksOf(group, members), policyStatesOf(group, members)]),
+    () => siblings(view),
   ];
   return parts.flatMap(orNothing);
+}
+
+/** What a workspace's work passes through, by resource group: some questions are asked for a group at once. */
+function groupsOf(workspace: Resource): readonly { readonly group: string; readonly members: readonly string[] }[] {
+  const groups = new Map<string, { readonly group: string; readonly members: string[] }>();
+  for (const { id } of chainOf(workspace)) {
+    const parsed = parseResourceId(id);
+    if (parsed !== undefined) {
+      const group = resourceGroupId(parsed);
+      const known = groups.get(idKey(group));
+      if (known === undefined) {
+        groups.set(idKey(group), { group, members: [id] });
+      } else {
+        known.members.push(id);
+      }
+    }
+  }
+  return [...groups.values()];
+}
+
+/** The locks of a resource group: without a filter, those of what stands in it come too. */
+function locksOf(group: string, members: readonly string[]): ReadSpec {
+  const paths = [group, ...members].map((id) => extensionPath(id, 'locks'));
+  const pathOf = (lock: Resource): string => lock.id.replace(/\/[^/]+$/, '');
+  return { ...extension(group, 'locks'), split: { paths, pathOf } };
+}
+
+/** Whether the resources of a group meet the policies; also what is met, which tells which policies there are. */
+function policyStatesOf(group: string, members: readonly string[]): ReadSpec {
+  const filter = members.map((id) => `resourceId eq '${id.replaceAll("'", "''")}'`).join(' or ');
+  const paths = members.map((id) => extensionPath(id, 'policyStates'));
+  const pathOf = (state: Resource): string | undefined => {
+    const id = state.text('resourceId');
+    return id === undefined ? undefined : extensionPath(id, 'policyStates');
+  };
+  return {
+    ...extension(group, 'policyStates'),
+    path: `${extensionPath(group, 'policyStates')}?$filter=${filter}`,
+    method: 'POST',
+    split: { paths, pathOf },
+  };
+}
+
+/** Who may write to the same product's workspaces of other stages, asked for one that serves production. */
+function siblings(view: SnapshotView): readonly ReadSpec[] {
+  const settings = defaultPostureSettings(Date.parse(view.snapshot.takenAt));
+  if (isProduction(view.workspace, settings) !== true) {
+    return [];
+  }
+  return workspacesOfOtherStage(true, view, settings)
+    .filter(({ id }) => isId(id) && isSameProduct(id, view.snapshot.workspace))
+    .map(({ id }) => assignmentsAt(id));
+}
+
+function subnetsOfContainers(view: SnapshotView): readonly ReadSpec[] {
+  return view
+    .list(surroundings(view.snapshot.workspace).containerGroups)
+    .flatMap((group) => group.list('properties.subnetIds'))
+    .map((subnet) => subnet.text('id'))
+    .filter((id) => id !== undefined)
+    .filter(isId)
+    .map((id) => resource(id, 'Microsoft.Network/virtualNetworks/subnets'));
 }
 
 function insights(id: string): readonly ReadSpec[] {
@@ -146,11 +220,8 @@ function relatedOfStorage(view: SnapshotView): readonly ReadSpec[] {
       resource(blobs, `${type}/blobServices`),
       list(`${blobs}/containers`, `${type}/blobServices/containers`),
       resource(`${id}/managementPolicies/default`, `${type}/managementPolicies`),
-      ...['blobServices', 'fileServices', 'queueServices', 'tableServices'].map((service) =>
-        extension(`${id}/${service}/default`, 'diagnosticSettings'),
-      ),
-      extension(id, 'roleAssignments'),
-      extension(id, 'locks'),
+      ...['blobServices', 'fileServices'].map((service) => extension(`${id}/${service}/default`, 'diagnosticSettings')),
+      assignmentsAt(id),
       extension(id, 'assessments'),
       extension(id, 'defenderForStorage'),
     ];
@@ -187,6 +258,10 @@ function rulesOfSubnet(subnet: Resource): readonly ReadSpec[] {
     ...named(subnet, 'properties.networkSecurityGroup.id', (id) => [
       resource(id, 'Microsoft.Network/networkSecurityGroups'),
     ]),
+    // Only where nothing else says how the subnet reaches the internet.
+    ...(subnet.has('properties.natGateway.id') || subnet.flag('properties.defaultOutboundAccess') === false
+      ? []
+      : named(subnet, 'properties.routeTable.id', (id) => [resource(id, 'Microsoft.Network/routeTables')])),
     ...subnet
       .list('properties.serviceEndpointPolicies')
       .map((policy) => policy.text('id'))
@@ -249,6 +324,11 @@ function list(path: string, type: string): ReadSpec {
 
 function workspaceList(workspace: string, name: keyof typeof listsOfWorkspace): ReadSpec {
   return list(`${workspace}/${listsOfWorkspace[name]}`, `${machineLearning}/${name}`);
+}
+
+/** The role assignments that hold at a scope, with those inherited from above it and none from below. */
+function assignmentsAt(id: string): ReadSpec {
+  return { ...extension(id, 'roleAssignments'), path: `${extensionPath(id, 'roleAssignments')}?$filter=atScope()` };
 }
 
 const extensionTypes: Readonly<Record<keyof typeof extensions, string>> = {

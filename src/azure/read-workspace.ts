@@ -1,6 +1,7 @@
-import type { Reading } from '../posture/snapshot/reading.js';
+import { Unread, type Reading } from '../posture/snapshot/reading.js';
+import { Resource } from '../posture/snapshot/resource.js';
 import { SnapshotView } from '../posture/snapshot/snapshot-view.js';
-import { snapshotFormat, type Snapshot } from '../posture/snapshot/snapshot.js';
+import { readingKey, snapshotFormat, type Snapshot } from '../posture/snapshot/snapshot.js';
 import type { ArmClient } from './arm-client.js';
 import { ask } from './ask.js';
 import { followUps, readPlan, specKey, type ReadSpec } from './read-plan.js';
@@ -107,7 +108,9 @@ class WorkspaceReader {
     if (this.signal.aborted) {
       return;
     }
-    this.readings[specKey(spec)] = reading;
+    for (const [path, part] of readingsOf(spec, reading)) {
+      this.readings[path] = part;
+    }
     this.answered++;
     this.depth = Math.max(this.depth, depth);
     this.enqueue(followUps(spec, new SnapshotView(this.snapshot())), depth + 1);
@@ -133,5 +136,43 @@ class WorkspaceReader {
       workspace: this.workspace,
       readings: this.readings,
     };
+  }
+}
+
+/** What came of a question, by the paths under which it is kept. */
+function readingsOf(spec: ReadSpec, reading: Reading): readonly (readonly [string, Reading])[] {
+  if (spec.split === undefined) {
+    return [[specKey(spec), reading]];
+  }
+  const { paths, pathOf } = spec.split;
+  if (reading.is !== 'read') {
+    return paths.map((path) => [readingKey(path), reading]);
+  }
+  const { value } = reading.body as { readonly value: readonly unknown[] };
+  return paths.map((path) => [
+    readingKey(path),
+    {
+      ...reading,
+      body: {
+        value: value.filter((element) => keyOfElement(element, reading.apiVersion, pathOf) === readingKey(path)),
+      },
+    },
+  ]);
+}
+
+function keyOfElement(
+  element: unknown,
+  apiVersion: string,
+  pathOf: (element: Resource) => string | undefined,
+): string | undefined {
+  const id = typeof element === 'object' && element !== null && 'id' in element ? element.id : undefined;
+  try {
+    const path = pathOf(new Resource(typeof id === 'string' ? id : '', { is: 'read', body: element, apiVersion }));
+    return path === undefined ? undefined : readingKey(path);
+  } catch (error) {
+    if (error instanceof Unread) {
+      return undefined;
+    }
+    throw error;
   }
 }

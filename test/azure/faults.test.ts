@@ -150,7 +150,7 @@ describe('faults of Azure, each for each question', () => {
           assert.match(reading.reason.message, /^\S[^\n]*[^.\n]$/, 'one sentence without a final stop');
         }
         if (given.outcome === 'forbidden') {
-          assert.ok(reading.is === 'unreadable' && /^Microsoft\./.test(reading.reason.permission ?? ''));
+          assert.ok(reading.is === 'unreadable' && reading.reason.permission?.startsWith('Microsoft.') === true);
         }
       }
     });

@@ -16,7 +16,8 @@ describe('ids of resources', () => {
       name: 'c1',
       names: ['ws', 'c1'],
     });
-    assert.equal(id === undefined ? '' : resourceGroupId(id), group);
+    assert.ok(id !== undefined);
+    assert.equal(resourceGroupId(id), group);
   });
 
   it('takes an extension resource by its own type', () => {

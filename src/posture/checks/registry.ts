@@ -19,6 +19,10 @@ import { productionWorkspaceWithInstances } from './compute/production-workspace
 import { secretInSetupScript } from './compute/secret-in-setup-script.js';
 import { sensitiveWorkOnLowPriority } from './compute/sensitive-work-on-low-priority.js';
 import { sshPortOpenToInternet } from './compute/ssh-port-open-to-internet.js';
+import { containerGroupOutsideNetwork } from './container-instances/container-group-outside-network.js';
+import { containerGroupSubnetNotDelegated } from './container-instances/container-group-subnet-not-delegated.js';
+import { containerGroupWithoutCustomerKey } from './container-instances/container-group-without-customer-key.js';
+import { secretInContainerGroupEnvironment } from './container-instances/secret-in-container-group-environment.js';
 import { containerImagesCanBeExported } from './container-registry/container-images-can-be-exported.js';
 import { containerImagesNotScanned } from './container-registry/container-images-not-scanned.js';
 import { containerImagesWithVulnerabilities } from './container-registry/container-images-with-vulnerabilities.js';
@@ -36,6 +40,17 @@ import { containerRegistryWithMicrosoftKey } from './container-registry/containe
 import { containerRegistryWithoutDataEndpoints } from './container-registry/container-registry-without-data-endpoints.js';
 import { containerRegistryWithoutPrivateEndpoint } from './container-registry/container-registry-without-private-endpoint.js';
 import { noComputeBuildsImages } from './container-registry/no-compute-builds-images.js';
+import { connectionOutOfOrder } from './data/connection-out-of-order.js';
+import { connectionSharedWithEverybody } from './data/connection-shared-with-everybody.js';
+import { connectionWithStoredSecret } from './data/connection-with-stored-secret.js';
+import { datastoreInForeignSubscription } from './data/datastore-in-foreign-subscription.js';
+import { datastoreOverHttp } from './data/datastore-over-http.js';
+import { datastoreWithStoredCredential } from './data/datastore-with-stored-credential.js';
+import { datastoreWithoutServiceIdentity } from './data/datastore-without-service-identity.js';
+import { defenderPlanOff } from './defender/defender-plan-off.js';
+import { storageWithoutDataDiscovery } from './defender/storage-without-data-discovery.js';
+import { storageWithoutMalwareScan } from './defender/storage-without-malware-scan.js';
+import { unhealthyAssessment } from './defender/unhealthy-assessment.js';
 import type { Check } from './define-check.js';
 import { sensitiveWorkspaceWithoutHbiFlag } from './encryption/sensitive-workspace-without-hbi-flag.js';
 import { workspaceDatabaseAnswersPublicly } from './encryption/workspace-database-answers-publicly.js';
@@ -50,11 +65,24 @@ import { workspaceSearchAnswersPublicly } from './encryption/workspace-search-an
 import { workspaceSearchWithKeys } from './encryption/workspace-search-with-keys.js';
 import { workspaceSearchWithoutOwnKey } from './encryption/workspace-search-without-own-key.js';
 import { workspaceWithMicrosoftManagedKey } from './encryption/workspace-with-microsoft-managed-key.js';
+import { batchEndpointWithKeys } from './endpoints/batch-endpoint-with-keys.js';
+import { deploymentCollectsPayloads } from './endpoints/deployment-collects-payloads.js';
+import { deploymentOutputInApplicationInsights } from './endpoints/deployment-output-in-application-insights.js';
+import { deploymentReachesInternet } from './endpoints/deployment-reaches-internet.js';
+import { deploymentWithForeignModel } from './endpoints/deployment-with-foreign-model.js';
+import { endpointIdentityWithBroadRole } from './endpoints/endpoint-identity-with-broad-role.js';
+import { onlineEndpointAnswersPublicly } from './endpoints/online-endpoint-answers-publicly.js';
+import { onlineEndpointWithKeys } from './endpoints/online-endpoint-with-keys.js';
+import { onlineEndpointWithoutLogs } from './endpoints/online-endpoint-without-logs.js';
+import { secretInDeploymentEnvironment } from './endpoints/secret-in-deployment-environment.js';
+import { serverlessEndpointWithKeys } from './endpoints/serverless-endpoint-with-keys.js';
+import { serverlessEndpointWithoutContentSafety } from './endpoints/serverless-endpoint-without-content-safety.js';
 import { hubWithoutDataIsolation } from './identity/hub-without-data-isolation.js';
 import { systemDatastoresWithAccountKey } from './identity/system-datastores-with-account-key.js';
 import { workspaceIdentityRulesResourceGroup } from './identity/workspace-identity-rules-resource-group.js';
 import { workspaceWithoutManagedIdentity } from './identity/workspace-without-managed-identity.js';
 import { workspaceWithoutOwnIdentity } from './identity/workspace-without-own-identity.js';
+import { workspaceNamesMissingResource } from './inventory/workspace-names-missing-resource.js';
 import { keyVaultAccessNotLogged } from './key-vault/key-vault-access-not-logged.js';
 import { keyVaultAccessPolicyTooWide } from './key-vault/key-vault-access-policy-too-wide.js';
 import { keyVaultAnswersPublicly } from './key-vault/key-vault-answers-publicly.js';
@@ -63,6 +91,27 @@ import { keyVaultFirewallShutsServicesOut } from './key-vault/key-vault-firewall
 import { keyVaultWithoutPrivatePath } from './key-vault/key-vault-without-private-path.js';
 import { keyVaultWithoutRoleAuthorization } from './key-vault/key-vault-without-role-authorization.js';
 import { resourcesSharedBetweenStages } from './key-vault/resources-shared-between-stages.js';
+import { attachedAksForTests } from './kubernetes/attached-aks-for-tests.js';
+import { attachedAksServesPublicly } from './kubernetes/attached-aks-serves-publicly.js';
+import { attachedAksWithoutTls } from './kubernetes/attached-aks-without-tls.js';
+import { attachedClusterOffStableTrain } from './kubernetes/attached-cluster-off-stable-train.js';
+import { attachedClusterWithReadableCredential } from './kubernetes/attached-cluster-with-readable-credential.js';
+import { kubernetesApiAnswersPublicly } from './kubernetes/kubernetes-api-answers-publicly.js';
+import { kubernetesDisksWithoutCustomerKey } from './kubernetes/kubernetes-disks-without-customer-key.js';
+import { kubernetesNodesWithoutHostEncryption } from './kubernetes/kubernetes-nodes-without-host-encryption.js';
+import { kubernetesWithLocalAccounts } from './kubernetes/kubernetes-with-local-accounts.js';
+import { kubernetesWithoutAzureRoles } from './kubernetes/kubernetes-without-azure-roles.js';
+import { kubernetesWithoutDefender } from './kubernetes/kubernetes-without-defender.js';
+import { kubernetesWithoutNetworkPolicy } from './kubernetes/kubernetes-without-network-policy.js';
+import { kubernetesWithoutUpgrades } from './kubernetes/kubernetes-without-upgrades.js';
+import { applicationInsightsAnswersPublicly } from './logging/application-insights-answers-publicly.js';
+import { applicationInsightsWithKeys } from './logging/application-insights-with-keys.js';
+import { applicationInsightsWithoutLogAnalytics } from './logging/application-insights-without-log-analytics.js';
+import { logAnalyticsAnswersPublicly } from './logging/log-analytics-answers-publicly.js';
+import { logsKeptTooShort } from './logging/logs-kept-too-short.js';
+import { secretInJobEnvironment } from './logging/secret-in-job-environment.js';
+import { sensitiveJobName } from './logging/sensitive-job-name.js';
+import { workspaceWithoutLogs } from './logging/workspace-without-logs.js';
 import { associatedResourceWithoutOutboundEndpoint } from './managed-network/associated-resource-without-outbound-endpoint.js';
 import { managedNetworkNotProvisioned } from './managed-network/managed-network-not-provisioned.js';
 import { managedNetworkOpenToInternet } from './managed-network/managed-network-open-to-internet.js';
@@ -72,6 +121,26 @@ import { outboundRuleNotInForce } from './managed-network/outbound-rule-not-in-f
 import { outboundRuleTooWide } from './managed-network/outbound-rule-too-wide.js';
 import { serverlessComputeOutsideNetwork } from './managed-network/serverless-compute-outside-network.js';
 import { workspaceWithoutManagedNetwork } from './managed-network/workspace-without-managed-network.js';
+import { mlRegistryAnswersPublicly } from './ml-registry/ml-registry-answers-publicly.js';
+import { mlRegistryWithAnonymousStorage } from './ml-registry/ml-registry-with-anonymous-storage.js';
+import { mlRegistryWithBasicImages } from './ml-registry/ml-registry-with-basic-images.js';
+import { isolationPolicyAsksForNothing } from './policy/isolation-policy-asks-for-nothing.js';
+import { jobsWithoutPolicies } from './policy/jobs-without-policies.js';
+import { policyExemptionWithoutEnd } from './policy/policy-exemption-without-end.js';
+import { policyNotMet } from './policy/policy-not-met.js';
+import { workspaceWithoutPolicies } from './policy/workspace-without-policies.js';
+import { broadDataRoleOnStorage } from './roles/broad-data-role-on-storage.js';
+import { contributorForUsingWorkspace } from './roles/contributor-for-using-workspace.js';
+import { customRoleReadsKeys } from './roles/custom-role-reads-keys.js';
+import { rolesForSinglePeople } from './roles/roles-for-single-people.js';
+import { servicePrincipalBeyondGroup } from './roles/service-principal-beyond-group.js';
+import { standingPrivilegedRole } from './roles/standing-privileged-role.js';
+import { storageKeysThroughARole } from './roles/storage-keys-through-a-role.js';
+import { tooManyPrivilegedPrincipals } from './roles/too-many-privileged-principals.js';
+import { productionWithoutDeleteLock } from './stages/production-without-delete-lock.js';
+import { samePeopleInDevAndProduction } from './stages/same-people-in-dev-and-production.js';
+import { stagesShareResources } from './stages/stages-share-resources.js';
+import { workspaceWithoutStage } from './stages/workspace-without-stage.js';
 import { lifecycleRulesMissWorkspaceData } from './storage/lifecycle-rules-miss-workspace-data.js';
 import { storageAccessNotLogged } from './storage/storage-access-not-logged.js';
 import { storageAccountAllowsAnonymousReads } from './storage/storage-account-allows-anonymous-reads.js';
@@ -93,6 +162,11 @@ import { storageSasWithoutLimit } from './storage/storage-sas-without-limit.js';
 import { storageSubnetRuleWithoutEffect } from './storage/storage-subnet-rule-without-effect.js';
 import { storageWithoutDeletionRule } from './storage/storage-without-deletion-rule.js';
 import { trainingDataRewrittenUnnoticed } from './storage/training-data-rewritten-unnoticed.js';
+import { applicationInsightsOutsidePrivateLink } from './virtual-network/application-insights-outside-private-link.js';
+import { internetReachesSubnet } from './virtual-network/internet-reaches-subnet.js';
+import { subnetWithDefaultOutbound } from './virtual-network/subnet-with-default-outbound.js';
+import { subnetWithoutEndpointPolicy } from './virtual-network/subnet-without-endpoint-policy.js';
+import { subnetWithoutSecurityGroup } from './virtual-network/subnet-without-security-group.js';
 import { notebooksOutsidePrivateLink } from './workspace/notebooks-outside-private-link.js';
 import { privateEndpointOfForeignSubscription } from './workspace/private-endpoint-of-foreign-subscription.js';
 import { privateEndpointWaitingForApproval } from './workspace/private-endpoint-waiting-for-approval.js';
@@ -106,17 +180,29 @@ import { workspaceWithoutPrivateEndpoint } from './workspace/workspace-without-p
 
 /** All checks, by group. */
 export const checks: readonly Check[] = [
+  containerGroupOutsideNetwork,
+  containerGroupSubnetNotDelegated,
   containerImagesCanBeExported,
   containerRegistryAnswersPublicly,
   containerRegistryFirewallLetsTasksPass,
   containerRegistryFirewallShutsServicesOut,
   containerRegistryWithoutDataEndpoints,
   containerRegistryWithoutPrivateEndpoint,
+  datastoreInForeignSubscription,
+  datastoreOverHttp,
   workspaceDatabaseAnswersPublicly,
   workspaceSearchAnswersPublicly,
+  deploymentReachesInternet,
+  onlineEndpointAnswersPublicly,
   keyVaultAnswersPublicly,
   keyVaultFirewallShutsServicesOut,
   keyVaultWithoutPrivatePath,
+  attachedAksServesPublicly,
+  attachedAksWithoutTls,
+  kubernetesApiAnswersPublicly,
+  kubernetesWithoutNetworkPolicy,
+  applicationInsightsAnswersPublicly,
+  logAnalyticsAnswersPublicly,
   associatedResourceWithoutOutboundEndpoint,
   managedNetworkNotProvisioned,
   managedNetworkOpenToInternet,
@@ -126,6 +212,7 @@ export const checks: readonly Check[] = [
   outboundRuleTooWide,
   serverlessComputeOutsideNetwork,
   workspaceWithoutManagedNetwork,
+  mlRegistryAnswersPublicly,
   storageAccountAnswersPublicly,
   storageAccountWithoutFirewall,
   storageAccountWithoutPrivatePath,
@@ -133,6 +220,11 @@ export const checks: readonly Check[] = [
   storageFirewallShutsWorkspaceOut,
   storageFirewallTrustsAnyService,
   storageSubnetRuleWithoutEffect,
+  applicationInsightsOutsidePrivateLink,
+  internetReachesSubnet,
+  subnetWithDefaultOutbound,
+  subnetWithoutEndpointPolicy,
+  subnetWithoutSecurityGroup,
   notebooksOutsidePrivateLink,
   privateEndpointOfForeignSubscription,
   privateEndpointWaitingForApproval,
@@ -144,26 +236,56 @@ export const checks: readonly Check[] = [
   workspaceWithLegacyPublicAccess,
   workspaceWithoutPrivateEndpoint,
   clusterWithoutManagedIdentity,
+  secretInContainerGroupEnvironment,
   containerRegistryPullWithoutIdentity,
   containerRegistryTakesManagementTokens,
   containerRegistryWithAdminUser,
   containerRegistryWithAnonymousPull,
+  connectionOutOfOrder,
+  connectionSharedWithEverybody,
+  connectionWithStoredSecret,
+  datastoreWithStoredCredential,
+  datastoreWithoutServiceIdentity,
   workspaceDatabaseWithAccountKeys,
   workspaceSearchWithKeys,
+  batchEndpointWithKeys,
+  endpointIdentityWithBroadRole,
+  onlineEndpointWithKeys,
+  secretInDeploymentEnvironment,
+  serverlessEndpointWithKeys,
   hubWithoutDataIsolation,
   systemDatastoresWithAccountKey,
   workspaceIdentityRulesResourceGroup,
   workspaceWithoutManagedIdentity,
   workspaceWithoutOwnIdentity,
+  workspaceNamesMissingResource,
   keyVaultAccessPolicyTooWide,
   keyVaultWithoutRoleAuthorization,
   resourcesSharedBetweenStages,
+  attachedClusterWithReadableCredential,
+  kubernetesWithLocalAccounts,
+  kubernetesWithoutAzureRoles,
+  applicationInsightsWithKeys,
+  secretInJobEnvironment,
+  broadDataRoleOnStorage,
+  contributorForUsingWorkspace,
+  customRoleReadsKeys,
+  rolesForSinglePeople,
+  servicePrincipalBeyondGroup,
+  standingPrivilegedRole,
+  storageKeysThroughARole,
+  tooManyPrivilegedPrincipals,
+  productionWithoutDeleteLock,
+  samePeopleInDevAndProduction,
+  stagesShareResources,
+  workspaceWithoutStage,
   storageAccountAllowsAnonymousReads,
   storageAccountWithLocalUsers,
   storageAccountWithSharedKeys,
   storageKeysWithoutRenewalPeriod,
   storagePortalPrefersKeys,
   storageSasWithoutLimit,
+  containerGroupWithoutCustomerKey,
   containerRegistryWithMicrosoftKey,
   sensitiveWorkspaceWithoutHbiFlag,
   workspaceDatabaseWithOldTls,
@@ -175,11 +297,24 @@ export const checks: readonly Check[] = [
   workspaceSearchWithoutOwnKey,
   workspaceWithMicrosoftManagedKey,
   keyVaultCanBePurged,
+  kubernetesDisksWithoutCustomerKey,
+  kubernetesNodesWithoutHostEncryption,
   storageAccountEncryptedOnce,
   storageAccountWithMicrosoftKey,
   storageAccountWithWeakTransport,
   containerRegistryAccessNotLogged,
+  deploymentCollectsPayloads,
+  deploymentOutputInApplicationInsights,
+  onlineEndpointWithoutLogs,
   keyVaultAccessNotLogged,
+  applicationInsightsWithoutLogAnalytics,
+  logsKeptTooShort,
+  sensitiveJobName,
+  workspaceWithoutLogs,
+  isolationPolicyAsksForNothing,
+  policyExemptionWithoutEnd,
+  policyNotMet,
+  workspaceWithoutPolicies,
   lifecycleRulesMissWorkspaceData,
   storageAccessNotLogged,
   storageDataNotRecoverable,
@@ -204,9 +339,22 @@ export const checks: readonly Check[] = [
   secretInSetupScript,
   sensitiveWorkOnLowPriority,
   sshPortOpenToInternet,
+  attachedAksForTests,
   containerImagesNotScanned,
   containerImagesWithVulnerabilities,
   containerImagesWithoutQuarantine,
   containerRegistryKeepsUntaggedImages,
   noComputeBuildsImages,
+  defenderPlanOff,
+  storageWithoutDataDiscovery,
+  storageWithoutMalwareScan,
+  unhealthyAssessment,
+  deploymentWithForeignModel,
+  serverlessEndpointWithoutContentSafety,
+  attachedClusterOffStableTrain,
+  kubernetesWithoutDefender,
+  kubernetesWithoutUpgrades,
+  mlRegistryWithAnonymousStorage,
+  mlRegistryWithBasicImages,
+  jobsWithoutPolicies,
 ];

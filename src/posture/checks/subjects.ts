@@ -112,8 +112,10 @@ export const subjects = {
   subnet: {
     title: 'a subnet of a customer’s own network',
     find: (view) => {
-      // Which computes there are has to be known before it can be said that none stands in a subnet.
+      // Which computes there are has to be known before it can be said that none stands in a subnet; the workspace
+      // names that of serverless compute.
       list('computes')(view);
+      view.workspace.has('properties.serverlessComputeSettings.serverlessComputeCustomSubnet');
       return subnetIds(view).map((id) => view.resource(id));
     },
   },

@@ -32,3 +32,8 @@ export function fail(evidence: string, severity?: Severity): Verdict {
 export function notApplicable(why: string): Verdict {
   return { is: 'not-applicable', why };
 }
+
+/** For an answer that was read but does not say what the check asks for. `message`: a sentence without a final stop. */
+export function unclear(message: string): Verdict {
+  return { is: 'unknown', reason: { code: 'wrong-shape', message } };
+}

@@ -148,31 +148,45 @@ export class Resource extends Node {
   readonly type: string;
   /** The last name of the id. */
   readonly name: string;
+  private readonly read: () => Reading;
 
+  /** `reading` may be a function, which is asked when a field is: naming a resource does not read it. */
   constructor(
     readonly id: string,
-    readonly reading: Reading,
+    reading: Reading | (() => Reading),
     observe?: PathObserver,
   ) {
+    const read = typeof reading === 'function' ? reading : () => reading;
     const parsed = parseResourceId(id);
     const type = parsed?.type ?? '';
-    super(() => bodyOf(id, reading), {
+    super(() => bodyOf(id, read()), {
       type,
       prefix: '',
-      apiVersion: () => (reading.is === 'read' ? reading.apiVersion : ''),
+      apiVersion: () => apiVersionOf(read()),
       observe,
     });
+    this.read = read;
     this.type = type;
     this.name = parsed?.name ?? id.split('/').at(-1) ?? id;
   }
 
+  /** What came of asking for it. */
+  get reading(): Reading {
+    return this.read();
+  }
+
   /** Whether Azure said that there is none. @throws Unread when that is not known. */
   get exists(): boolean {
-    if (this.reading.is === 'unreadable') {
-      throw new Unread(this.reading.reason);
+    const { reading } = this;
+    if (reading.is === 'unreadable') {
+      throw new Unread(reading.reason);
     }
-    return this.reading.is === 'read';
+    return reading.is === 'read';
   }
+}
+
+function apiVersionOf(reading: Reading): string {
+  return reading.is === 'read' ? reading.apiVersion : '';
 }
 
 function bodyOf(id: string, reading: Reading): Readonly<Record<string, unknown>> {

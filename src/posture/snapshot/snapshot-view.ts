@@ -37,7 +37,7 @@ export class SnapshotView {
     if (known !== undefined) {
       return known;
     }
-    const resource = new Resource(id, this.reading(id), this.observe);
+    const resource = new Resource(id, () => this.reading(id), this.observe);
     this.resources.set(key, resource);
     return resource;
   }

@@ -214,7 +214,22 @@ export class AzureDouble {
 
 function findAnswer(answers: Answers, path: string): unknown {
   const key = readingKey(path);
-  return Object.entries(answers).find(([where]) => readingKey(where) === key)?.[1];
+  return listOfGroup(answers, key) ?? Object.entries(answers).find(([where]) => readingKey(where) === key)?.[1];
+}
+
+/** What Azure lists for a resource group holds what stands on the resources in it too. */
+function listOfGroup(answers: Answers, key: string): unknown {
+  const [, group, list] =
+    /^(\/subscriptions\/[^/]+\/resourcegroups\/[^/]+)(\/providers\/microsoft\.(?:authorization\/locks|policyinsights\/.+))$/.exec(
+      key,
+    ) ?? [];
+  if (group === undefined || list === undefined) {
+    return undefined;
+  }
+  const parts = Object.entries(answers)
+    .filter(([where]) => readingKey(where).startsWith(group) && readingKey(where).endsWith(list))
+    .map(([, body]) => (body as { readonly value?: unknown }).value);
+  return { value: parts.flatMap((value): unknown[] => (Array.isArray(value) ? value : [])) };
 }
 
 function sendJson(response: ServerResponse, status: number, body: unknown): void {

@@ -554,8 +554,6 @@ function dataAnswers(): Answers {
     },
     ...diagnostics(`${storage}/blobServices/default`),
     ...diagnostics(`${storage}/fileServices/default`),
-    ...diagnostics(`${storage}/queueServices/default`),
-    ...diagnostics(`${storage}/tableServices/default`),
     [vault]: {
       id: vault,
       name: 'kv-churn-prod',
@@ -803,6 +801,13 @@ function governanceAnswers(): Answers {
   return {
     ...locks,
     [`${workspace}/providers/Microsoft.Authorization/roleAssignments`]: { value: assignments },
+    [`${workspace.replaceAll('prod', 'dev')}/providers/Microsoft.Authorization/roleAssignments`]: {
+      value: [
+        roleAssignment(ids.subscription, principals.owners, roles.owner, 'Group'),
+        roleAssignment(workspace.replaceAll('prod', 'dev'), principals.dataScientists, roles.dataScientist, 'Group'),
+      ],
+    },
+    [`${group}/providers/Microsoft.Authorization/locks`]: { value: [] },
     [`${storage}/providers/Microsoft.Authorization/roleAssignments`]: {
       value: [
         roleAssignment(storage, principals.cluster, roles.blobDataContributor),
@@ -840,9 +845,14 @@ function governanceAnswers(): Answers {
         },
       ],
     },
-    [`${workspace}/providers/Microsoft.Authorization/policyAssignments`]: { value: [] },
+    [`${workspace}/providers/Microsoft.Authorization/policyAssignments`]: { value: policyAssignments() },
     [`${workspace}/providers/Microsoft.Authorization/policyExemptions`]: { value: [] },
-    [`${workspace}/providers/Microsoft.PolicyInsights/policyStates/latest/queryResults`]: { value: [] },
+    ...Object.fromEntries(
+      scopes.map((scope) => [
+        `${scope}/providers/Microsoft.PolicyInsights/policyStates/latest/queryResults`,
+        { value: [] as unknown[] },
+      ]),
+    ),
     [`${workspace}/providers/Microsoft.Security/assessments`]: { value: [] },
     [`${ids.subscription}/providers/Microsoft.Security/pricings`]: {
       value: ['StorageAccounts', 'KeyVaults', 'Containers', 'Arm', 'CloudPosture', 'CosmosDbs', 'AI'].map((name) => ({
@@ -917,4 +927,25 @@ function governanceAnswers(): Answers {
       ],
     },
   };
+}
+
+function policyAssignments(): readonly Record<string, unknown>[] {
+  const definitions: Readonly<Record<string, Record<string, unknown>>> = {
+    '438c38d2-3772-465a-a9cc-7a6666a275ce': { effect: { value: 'Deny' } },
+    '45e05259-1eb5-4f70-9574-baf73e9d219b': {},
+    '90c90eda-bfe7-4c67-bf26-410420ed1047': {},
+    '6ddb1705-c8cf-450e-aa4b-19ad6703c440': { isolationMode: { value: 'AllowOnlyApprovedOutbound' } },
+    '12e5dd16-d201-47ff-849b-8454061c293d': {},
+  };
+  return Object.entries(definitions).map(([definition, parameters]) => ({
+    id: `${group}/providers/Microsoft.Authorization/policyAssignments/${definition.slice(0, 8)}`,
+    name: definition.slice(0, 8),
+    properties: {
+      policyDefinitionId: `/providers/Microsoft.Authorization/policyDefinitions/${definition}`,
+      scope: group,
+      enforcementMode: 'Default',
+      notScopes: [],
+      parameters,
+    },
+  }));
 }

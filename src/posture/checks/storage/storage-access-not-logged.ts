@@ -20,8 +20,9 @@ export const storageAccessNotLogged = defineCheck({
     'unless it is told to, and it cannot be told afterwards.',
   passes:
     'Diagnostic settings on blobServices/default send StorageRead, StorageWrite and StorageDelete, or the group audit or ' +
-    'allLogs, to a destination; the same for fileServices, queueServices and tableServices, whose lack alone fails with ' +
-    'a low severity. Settings on the account itself carry metrics only and do not count.',
+    'allLogs, to a destination; the same for fileServices, whose lack alone fails with a low severity. Queues and ' +
+    'tables, in which batch jobs keep messages but no data, are not looked at. Settings on the account itself carry ' +
+    'metrics only and do not count.',
   breaks: 'Nothing, but logs of busy accounts cost money.',
   repair: 'in-place',
   needs: [readAccount, 'Microsoft.Insights/diagnosticSettings/read'],
@@ -66,7 +67,7 @@ function servicesOf(account: Resource): readonly string[] {
     ? ['file']
     : account.is('kind', 'BlockBlobStorage') || account.is('kind', 'BlobStorage')
       ? ['blob']
-      : ['blob', 'file', 'queue', 'table'];
+      : ['blob', 'file'];
   return names.map((name) => `${account.id}/${name}Services/default`);
 }
 

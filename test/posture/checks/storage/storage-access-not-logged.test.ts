@@ -70,8 +70,8 @@ testCheck(storageAccessNotLogged, {
     'the settings': {
       given: { 'storage/blobServices/default/providers/Microsoft.Insights/diagnosticSettings': 'forbidden' },
     },
-    'those of tables': {
-      given: { 'storage/tableServices/default/providers/Microsoft.Insights/diagnosticSettings': 'forbidden' },
+    'those of files': {
+      given: { 'storage/fileServices/default/providers/Microsoft.Insights/diagnosticSettings': 'forbidden' },
     },
   },
   notApplicable: {
