@@ -279,7 +279,8 @@ describe('rules and explain', () => {
     assert.deepEqual(await aml(root, ['explain', 'secret-in-lag']), {
       code: 2,
       out: '',
-      error: 'aml-guard: there is no rule "secret-in-lag"; "aml-guard rules" lists them\n',
+      error:
+        'aml-guard: there is no rule or check "secret-in-lag"; "aml-guard rules" and "aml-guard checks" list them\n',
     });
   });
 });

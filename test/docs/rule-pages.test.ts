@@ -8,7 +8,7 @@ import { lint } from '../../src/core/lint.js';
 import { noProject } from '../../src/core/project/project-facts.js';
 import { rules } from '../../src/core/rules/registry.js';
 import { defaultPaths, readProject } from '../support/lint-case.js';
-import { pagesFolder, readRulePage, rulesWithoutBadBlock } from '../support/rule-page.js';
+import { pagesFolder, readRulePage, type RulePageBlock, rulesWithoutBadBlock } from '../support/rule-page.js';
 
 /** An environment that builds the Dockerfile beside it, with its requirements, and a job that runs the script. */
 const carrier = {
@@ -25,6 +25,12 @@ const carrier = {
 };
 /** A block is what stands alone, or what the project above carries. */
 const projects = [noProject, readProject(carrier, '\n')];
+
+/** The other blocks of a page that name their files: together they are a project. */
+function namedFiles(blocks: readonly RulePageBlock[], judged: string): Readonly<Record<string, string>> {
+  const named = blocks.flatMap(({ path: name, code }) => (name === undefined ? [] : [[name, code] as const]));
+  return Object.fromEntries(named.filter(([name]) => name !== judged));
+}
 
 describe('rule pages', () => {
   it('are one for each rule', () => {
@@ -53,11 +59,13 @@ describe('rule pages', () => {
           assert.ok(page.includes(reference), `${reference} is not on the page`);
         }
       });
-      for (const [index, { language, kind, code }] of blocks.entries()) {
+      for (const [index, { language, kind, strictness, path: name, code }] of blocks.entries()) {
         it(`block ${String(index + 1)} (${language} ${kind}) ${kind === 'bad' ? 'is reported' : 'is not reported'}`, () => {
-          const source = { path: defaultPaths[language as Language], text: code, language: language as Language };
-          const config = { ...defaultConfiguration, strictness: rule.strictness ?? 'regular' };
-          const found = projects.flatMap((project) =>
+          const file = name ?? defaultPaths[language as Language];
+          const source = { path: file, text: code, language: language as Language };
+          const around = name === undefined ? projects : [readProject(namedFiles(blocks, name), '\n')];
+          const config = { ...defaultConfiguration, strictness: strictness ?? rule.strictness ?? 'regular' };
+          const found = around.flatMap((project) =>
             lint(source, { config, project }).findings.map((finding) => finding.ruleId),
           );
           if (kind === 'bad') {

@@ -13,7 +13,31 @@ const settings = (workspace: string, group = 'rg-churn', more = ''): string => `
 `;
 
 const yaml: Cases<Ids> = {
+  shows: {
+    hit: 'settings for two stages',
+    nearMiss: ['a workspace of its own', 'a stage that both files are for'],
+    absent: 'no workspace',
+    dynamic: ['stages with a name that is filled in', 'a group that is filled in on one side'],
+  },
   valid: {
+    'a workspace of its own': {
+      code: settings('mlw-churn-prod'),
+      path: 'config-prod.yml',
+      project: { 'config-dev.yml': settings('mlw-churn') },
+    },
+    'a stage that both files are for': {
+      code: settings('mlw-churn'),
+      path: 'config-dev.yml',
+      project: { 'config-dev.yml': settings('mlw-churn') },
+    },
+    'no workspace': {
+      code: `
+        $schema: https://azuremlschemas.azureedge.net/latest/commandJob.schema.json
+        command: python train.py
+      `,
+      path: 'job-prod.yml',
+      project: { 'config-dev.yml': settings('mlw-churn') },
+    },
     'a workspace for each stage': {
       code: settings('mlw-churn-prod'),
       path: 'config-prod.yml',
@@ -49,6 +73,20 @@ const yaml: Cases<Ids> = {
       path: 'config-prod.yml',
       project: { 'config-dev.yml': settings('replace-me') },
     },
+    'stages with a name that is filled in': `
+      trigger: [main]
+      stages:
+        - stage: dev
+          jobs:
+            - job: train
+              steps:
+                - script: az ml job create -f job.yml -g rg -w mlw-$(environment)
+        - stage: prod
+          jobs:
+            - job: train
+              steps:
+                - script: az ml job create -f job.yml -g rg -w mlw-$(environment)
+    `,
     'stages that sign in elsewhere': `
       trigger: [main]
       stages:
@@ -94,6 +132,12 @@ const yaml: Cases<Ids> = {
     },
   },
   invalid: {
+    'settings for two stages': {
+      code: settings('«mlw-churn»'),
+      path: 'config-prod.yml',
+      project: { 'config-dev.yml': settings('mlw-churn') },
+      findings: ['shared'],
+    },
     'templates of variables': {
       code: `
         variables:
@@ -179,16 +223,44 @@ const yaml: Cases<Ids> = {
   },
 };
 
+const otherScript = 'az ml job create -f job.yml -g rg-churn -w mlw-churn\n';
+
 const shell: Cases<Ids> = {
+  shows: {
+    hit: 'a command for each stage',
+    nearMiss: 'a workspace of its own',
+    absent: 'no workspace',
+    dynamic: 'a script for every stage',
+  },
   valid: {
+    'a workspace of its own': {
+      code: 'az ml job create -f job.yml -g rg-churn -w mlw-churn-prod\n',
+      path: 'deploy-prod.sh',
+      project: { 'deploy-dev.sh': otherScript },
+    },
+    'no workspace': {
+      code: 'az ml job create -f job.yml\n',
+      path: 'deploy-prod.sh',
+      project: { 'deploy-dev.sh': otherScript },
+    },
     'a workspace for each stage': {
       code: 'az ml job create -f job.yml -g rg-churn -w mlw-prod\n',
       path: 'deploy-prod.sh',
       project: { 'deploy-dev.sh': 'az ml job create -f job.yml -g rg-churn -w mlw-dev\n' },
     },
-    'a script for every stage': 'az ml job create -f job.yml -g rg-churn -w "mlw-$STAGE"\n',
+    'a script for every stage': {
+      code: 'az ml job create -f job.yml -g rg-churn -w "mlw-$STAGE"\n',
+      path: 'deploy-prod.sh',
+      project: { 'deploy-dev.sh': 'az ml job create -f job.yml -g rg-churn -w "mlw-$STAGE"\n' },
+    },
   },
   invalid: {
+    'a command for each stage': {
+      code: 'az ml job create -f job.yml -g rg-churn -w «mlw-churn»\n',
+      path: 'deploy-prod.sh',
+      project: { 'deploy-dev.sh': otherScript },
+      findings: ['shared'],
+    },
     'scripts for two stages': {
       code: `
         GROUP=rg-churn
@@ -203,7 +275,28 @@ const shell: Cases<Ids> = {
 };
 
 const powershell: Cases<Ids> = {
+  shows: {
+    hit: 'a command for each stage',
+    nearMiss: 'a workspace of its own',
+    absent: 'no workspace',
+    dynamic: 'a name that is filled in',
+  },
   valid: {
+    'a workspace of its own': {
+      code: 'az ml job create -f job.yml -g rg-churn -w mlw-churn-prod\n',
+      path: 'deploy-prod.ps1',
+      project: { 'deploy-dev.ps1': otherScript },
+    },
+    'no workspace': {
+      code: 'az ml job create -f job.yml\n',
+      path: 'deploy-prod.ps1',
+      project: { 'deploy-dev.ps1': otherScript },
+    },
+    'a name that is filled in': {
+      code: 'az ml job create -f job.yml -g rg-churn -w "mlw-$stage"\n',
+      path: 'deploy-prod.ps1',
+      project: { 'deploy-dev.ps1': 'az ml job create -f job.yml -g rg-churn -w "mlw-$stage"\n' },
+    },
     'a workspace for each stage': {
       code: 'az ml job create -f job.yml -g rg-churn -w mlw-prod\n',
       path: 'deploy-prod.ps1',
@@ -211,6 +304,12 @@ const powershell: Cases<Ids> = {
     },
   },
   invalid: {
+    'a command for each stage': {
+      code: 'az ml job create -f job.yml -g rg-churn -w «mlw-churn»\n',
+      path: 'deploy-prod.ps1',
+      project: { 'deploy-dev.ps1': otherScript },
+      findings: ['shared'],
+    },
     'scripts for two stages': {
       code: `
         $group = "rg-churn"

@@ -5,7 +5,31 @@ import { testRule, type Cases } from '../../support/rule-tester.js';
 type Ids = keyof typeof secretInInput.messages;
 
 const yaml: Cases<Ids> = {
+  shows: {
+    hit: 'a secret of the pipeline',
+    nearMiss: ['the name of the secret', 'the same as text of the job'],
+    absent: 'no inputs at all',
+    dynamic: ['a number that is filled in', 'what a pipeline hands on', 'a secret of the pipeline'],
+  },
   valid: {
+    'the name of the secret': `
+      $schema: https://azuremlschemas.azureedge.net/latest/commandJob.schema.json
+      command: python train.py
+      inputs:
+        hf_token_name: hf-token
+    `,
+    'the same as text of the job': `
+      $schema: https://azuremlschemas.azureedge.net/latest/commandJob.schema.json
+      command: python train.py
+      tags:
+        hf_token: \${{ secrets.HF_TOKEN }}
+    `,
+    'a number that is filled in': `
+      $schema: https://azuremlschemas.azureedge.net/latest/commandJob.schema.json
+      command: python train.py
+      inputs:
+        rate: $(rate)
+    `,
     'data, numbers, columns, and names of secrets': `
       $schema: https://azuremlschemas.azureedge.net/latest/pipelineJob.schema.json
       inputs:
@@ -63,6 +87,15 @@ const yaml: Cases<Ids> = {
     `,
   },
   invalid: {
+    'a secret of the pipeline': {
+      code: `
+        $schema: https://azuremlschemas.azureedge.net/latest/commandJob.schema.json
+        command: python train.py
+        inputs:
+          hf_token: «\${{ secrets.HF_TOKEN }}»
+      `,
+      findings: ['flow'],
+    },
     'values of every kind': {
       code: `
         $schema: https://azuremlschemas.azureedge.net/latest/commandJob.schema.json
@@ -141,7 +174,30 @@ const yaml: Cases<Ids> = {
 };
 
 const python: Cases<Ids> = {
+  shows: {
+    hit: 'a secret of this machine',
+    nearMiss: ['the name of the secret', 'a rate that is computed'],
+    absent: 'no inputs at all',
+    dynamic: ['a rate that is computed', 'a secret of this machine'],
+  },
   valid: {
+    'the name of the secret': `
+      import os
+      from azure.ai.ml import command
+
+      job = command(command="python x.py", inputs={"hf_token_name": "hf-token"})
+    `,
+    'a rate that is computed': `
+      import os
+      from azure.ai.ml import command
+
+      job = command(command="python x.py", inputs={"rate": os.environ["RATE"]})
+    `,
+    'no inputs at all': `
+      from azure.ai.ml import command
+
+      job = command(command="python x.py")
+    `,
     'data, numbers, names of secrets, other calls': `
       from azure.ai.ml import Input, command
 
@@ -179,6 +235,15 @@ const python: Cases<Ids> = {
     `,
   },
   invalid: {
+    'a secret of this machine': {
+      code: `
+        import os
+        from azure.ai.ml import command
+
+        job = command(command="python x.py", inputs={"hf_token": «os.environ["HF_TOKEN"]»})
+      `,
+      findings: ['flow'],
+    },
     'values of jobs and declarations of components': {
       code: `
         import os
@@ -228,7 +293,16 @@ const python: Cases<Ids> = {
 };
 
 const shell: Cases<Ids> = {
+  shows: {
+    hit: 'a variable that is one',
+    nearMiss: 'the name of a key',
+    absent: 'no inputs at all',
+    dynamic: 'arguments that are handed on',
+  },
   valid: {
+    'the name of a key': 'az ml job create --file job.yml --set inputs.key="$API_KEY_NAME"\n',
+    'no inputs at all': 'az ml job create --file job.yml\n',
+    'arguments that are handed on': 'az ml job create --file job.yml --set inputs.key="$1"\n',
     'what is no secret': `
       az ml job create --file job.yml --set inputs.rate=$RATE inputs.key_name="$KEY_NAME"
     `,
@@ -242,8 +316,22 @@ const shell: Cases<Ids> = {
 };
 
 const powershell: Cases<Ids> = {
-  valid: { 'what is no secret': 'az ml job create --file job.yml --set "inputs.rate=$env:RATE"\n' },
+  shows: {
+    hit: 'a variable of the pipeline',
+    nearMiss: 'a number',
+    absent: 'no inputs at all',
+    dynamic: 'arguments that are handed on',
+  },
+  valid: {
+    'a number': 'az ml job create --file job.yml --set "inputs.rate=$env:RATE"\n',
+    'no inputs at all': 'az ml job create --file job.yml\n',
+    'arguments that are handed on': 'az ml job create --file job.yml --set "inputs.key=$($args[0])"\n',
+  },
   invalid: {
+    'a variable of the pipeline': {
+      code: 'az ml job create --file job.yml --set "inputs.key=«$env:API_KEY»"\n',
+      findings: ['flow'],
+    },
     'a variable that is one': {
       code: `
         $key = az storage account keys list -n st --query [0].value -o tsv
@@ -255,7 +343,16 @@ const powershell: Cases<Ids> = {
 };
 
 const makefile: Cases<Ids> = {
-  valid: { 'what is no secret': 'train:\n\taz ml job create --set inputs.rate=$(RATE)\n' },
+  shows: {
+    hit: 'a variable that is one',
+    nearMiss: 'a number',
+    absent: 'no inputs at all',
+    dynamic: ['a number', 'a variable that is one'],
+  },
+  valid: {
+    'a number': 'train:\n\taz ml job create --set inputs.rate=$(RATE)\n',
+    'no inputs at all': 'train:\n\taz ml job create --file job.yml\n',
+  },
   invalid: {
     'a variable that is one': {
       code: 'train:\n\taz ml job create --set inputs.hf_token=«$(HF_TOKEN)»\n',

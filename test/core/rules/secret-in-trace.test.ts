@@ -4,7 +4,38 @@ import { testRule, type Cases } from '../../support/rule-tester.js';
 type Ids = keyof typeof secretInTrace.messages;
 
 const yaml: Cases<Ids> = {
+  shows: {
+    hit: ['the command line of a job', 'debug logs beside a secret'],
+    nearMiss: ['a job that stops at errors', 'a job whose switches are filled in', 'debug logs that are off'],
+    absent: 'no script of many lines',
+    dynamic: ['a job whose switches are filled in', 'debug logs that are filled in'],
+  },
   valid: {
+    'a job that stops at errors': `
+      $schema: https://azuremlschemas.azureedge.net/latest/commandJob.schema.json
+      command: |
+        set -e
+        python train.py --key $HF_TOKEN
+    `,
+    'a job whose switches are filled in': `
+      $schema: https://azuremlschemas.azureedge.net/latest/commandJob.schema.json
+      command: |
+        set $SWITCHES
+        python train.py --key $HF_TOKEN
+    `,
+    'no script of many lines': `
+      $schema: https://azuremlschemas.azureedge.net/latest/commandJob.schema.json
+      command: python train.py
+    `,
+    'debug logs that are off': `
+      trigger: [main]
+      variables:
+        system.debug: 'false'
+      steps:
+        - script: az ml job create --file job.yml
+          env:
+            CRM_API_KEY: $(crmApiKey)
+    `,
     'a trace without a secret, and one that ends before it': `
       on: push
       jobs:
@@ -24,7 +55,7 @@ const yaml: Cases<Ids> = {
                 set -x
                 az ml job list
     `,
-    'debug logs without a secret, off, or filled in': `
+    'debug logs without a secret': `
       trigger: [main]
       variables:
         system.debug: true
@@ -32,7 +63,7 @@ const yaml: Cases<Ids> = {
       steps:
         - script: az ml job create --file job.yml
     `,
-    'debug logs that are off': `
+    'debug logs that are filled in': `
       trigger: [main]
       variables:
         - name: system.debug
@@ -119,7 +150,24 @@ const yaml: Cases<Ids> = {
 };
 
 const shell: Cases<Ids> = {
+  shows: {
+    hit: 'a trace from the first line on',
+    nearMiss: 'a script that stops at errors',
+    absent: 'a script without switches',
+    dynamic: 'switches that are filled in',
+  },
   valid: {
+    'a script that stops at errors': `
+      #!/bin/bash -e
+      KEY=$(az storage account keys list --account-name st --query "[0].value" -o tsv)
+      az ml job create --file job.yml
+    `,
+    'a script without switches': 'az ml job create --file job.yml\n',
+    'switches that are filled in': `
+      set $SWITCHES
+      KEY=$(az storage account keys list --account-name st --query "[0].value" -o tsv)
+      az ml job create --file job.yml
+    `,
     'no secret, no trace, other switches': `
       set -euo pipefail
       set +x
@@ -165,8 +213,25 @@ const shell: Cases<Ids> = {
 };
 
 const powershell: Cases<Ids> = {
+  shows: {
+    hit: 'assignments with their values',
+    nearMiss: ['lines as they are written', 'a level in a variable'],
+    absent: 'a script without a trace',
+    dynamic: 'a level in a variable',
+  },
   valid: {
-    'lines as they are written, and a trace that is off again': `
+    'lines as they are written': `
+      Set-PSDebug -Trace 1
+      $key = az storage account keys list -n st --query [0].value -o tsv
+      az ml job create --file job.yml
+    `,
+    'a level in a variable': `
+      Set-PSDebug -Trace $level
+      $key = az storage account keys list -n st --query [0].value -o tsv
+      az ml job create --file job.yml
+    `,
+    'a script without a trace': 'az ml job create --file job.yml\n',
+    'a trace that is off again': `
       Set-PSDebug -Trace 1
       $key = az storage account keys list -n st --query [0].value -o tsv
       Set-PSDebug -Trace 2

@@ -127,20 +127,27 @@ const yaml: Cases<Ids> = {
 
 const shell: Cases<Ids> = {
   shows: {
-    hit: 'a secret as an input',
-    nearMiss: 'the name of a key as an input',
+    hit: 'a key of a script',
+    nearMiss: ['the name of a key', 'a secret as an input'],
     absent: 'no argument',
     dynamic: 'arguments that are handed on',
   },
   valid: {
-    'the name of a key as an input': `
-      az ml job create --file job.yml --set inputs.key="$API_KEY_NAME"
+    'the name of a key': `
+      az ml job create --file job.yml
+      python tell.py --key-name "$API_KEY_NAME"
+    `,
+    // `secret-in-input` speaks of it.
+    'a secret as an input': `
+      az ml job create --file job.yml
+      az ml job create --file more.yml --set inputs.key="$API_KEY"
     `,
     'no argument': `
       az ml job create --file job.yml
     `,
     'arguments that are handed on': `
       az ml job create --file job.yml "$@" --set inputs.key="$1"
+      python tell.py --key "$2"
     `,
     'what is no secret': `
       az ml job create --file job.yml
@@ -148,11 +155,12 @@ const shell: Cases<Ids> = {
     `,
   },
   invalid: {
-    'a secret as an input': {
+    'a key of a script': {
       code: `
-        az ml job create --file job.yml --set inputs.key="«$API_KEY»"
+        az ml job create --file job.yml
+        python tell.py --key "«$API_KEY»"
       `,
-      findings: ['input'],
+      findings: ['argument'],
     },
     'a variable that is one': {
       code: `
@@ -166,29 +174,36 @@ const shell: Cases<Ids> = {
 
 const powershell: Cases<Ids> = {
   shows: {
-    hit: 'a secret as an input',
-    nearMiss: 'the name of a key as an input',
+    hit: 'a key of a script',
+    nearMiss: ['the name of a key', 'a secret as an input'],
     absent: 'no argument',
     dynamic: 'arguments that are handed on',
   },
   valid: {
-    'the name of a key as an input': `
-      az ml job create --file job.yml --set "inputs.key=$env:API_KEY_NAME"
+    'the name of a key': `
+      az ml job create --file job.yml
+      python tell.py --key-name $env:API_KEY_NAME
+    `,
+    'a secret as an input': `
+      az ml job create --file job.yml
+      az ml job create --file more.yml --set "inputs.key=$env:API_KEY"
     `,
     'no argument': `
       az ml job create --file job.yml
     `,
     'arguments that are handed on': `
       az ml job create --file job.yml @arguments --set "inputs.key=$($args[0])"
+      python tell.py --key $args[1]
     `,
     'what is no secret': 'az ml job create --file job.yml\npython x.py --name $env:NAME\n',
   },
   invalid: {
-    'a secret as an input': {
+    'a key of a script': {
       code: `
-        az ml job create --file job.yml --set "inputs.key=«$env:API_KEY»"
+        az ml job create --file job.yml
+        python tell.py --key «$env:API_KEY»
       `,
-      findings: ['input'],
+      findings: ['argument'],
     },
     'a variable that is one': {
       code: `
@@ -211,7 +226,8 @@ const makefile: Cases<Ids> = {
   valid: {
     'the name of a key': `
       train:
-      	az ml job create --file job.yml --set inputs.key=$(API_KEY_NAME)
+      	az ml job create --file job.yml
+      	python tell.py --key-name $(API_KEY_NAME)
     `,
     'no argument': `
       train:

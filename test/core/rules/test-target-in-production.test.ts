@@ -158,8 +158,19 @@ const python: Cases<Ids> = {
 };
 
 const shell: Cases<Ids> = {
+  shows: {
+    hit: 'an endpoint for production',
+    nearMiss: ['a local endpoint that nothing marks', 'an endpoint in Azure'],
+    absent: 'an endpoint in Azure',
+    dynamic: 'a place that is filled in',
+  },
   valid: {
-    'local endpoints that nothing marks': 'az ml online-deployment create --local -f blue.yml\n',
+    'a local endpoint that nothing marks': 'az ml online-endpoint create --local -n churn\n',
+    'an endpoint in Azure': { code: 'az ml online-endpoint create -n churn\n', path: 'deploy-prod.sh' },
+    'a place that is filled in': {
+      code: 'az ml online-endpoint create --local "$LOCAL" -n churn\naz ml online-endpoint create $PLACE -n churn\n',
+      path: 'deploy-prod.sh',
+    },
     'no local one, and other commands': {
       code: `
         az ml online-deployment create --local false -f blue.yml
@@ -169,6 +180,11 @@ const shell: Cases<Ids> = {
     },
   },
   invalid: {
+    'an endpoint for production': {
+      code: 'az ml online-endpoint create «--local» -n churn\n',
+      path: 'deploy-prod.sh',
+      findings: ['production'],
+    },
     'a script for production': {
       code: 'az ml online-endpoint create «--local» -n churn\naz ml online-deployment create -f blue.yml «--local» --name "x\n',
       path: 'deploy-prod.sh',

@@ -239,7 +239,27 @@ const dockerfile: Cases<Ids> = {
 };
 
 const shell: Cases<Ids> = {
+  shows: {
+    hit: 'a download',
+    nearMiss: ['a certificate of one’s own', 'an address of this machine'],
+    absent: 'nothing but the job',
+    dynamic: 'options in a variable',
+  },
   valid: {
+    'a certificate of one’s own': `
+      az ml job create --file job.yml
+      curl --cacert root.pem https://models.larkspur.example/churn
+    `,
+    'an address of this machine': `
+      az ml job create --file job.yml
+      curl -k https://localhost:5001/score
+    `,
+    'nothing but the job': 'az ml job create --file job.yml\n',
+    'options in a variable': `
+      az ml job create --file job.yml
+      curl $OPTIONS https://models.larkspur.example/churn
+      git -c "http.sslVerify=$VERIFY" clone https://models.larkspur.example/churn
+    `,
     'verified, this machine, and options that look alike': `
       az ml job create --file job.yml
       curl -sSfL https://example.org -o key
@@ -256,6 +276,17 @@ const shell: Cases<Ids> = {
     `,
   },
   invalid: {
+    'a download': {
+      code: `
+        az ml job create --file job.yml
+        curl «-k» https://models.larkspur.example/churn
+      `,
+      findings: ['code'],
+      fixed: `
+        az ml job create --file job.yml
+        curl https://models.larkspur.example/churn
+      `,
+    },
     'curl, wget and git': {
       code: `
         az ml job create --file job.yml
@@ -287,7 +318,19 @@ const shell: Cases<Ids> = {
 };
 
 const powershell: Cases<Ids> = {
-  valid: { 'a verified one': 'az ml job create --file job.yml\nInvoke-WebRequest https://example.org\n' },
+  shows: {
+    hit: 'one that is not',
+    nearMiss: 'a verified one',
+    absent: 'nothing but the job',
+    dynamic: ['a switch with a variable', 'arguments in a table'],
+  },
+  valid: {
+    'a verified one': 'az ml job create --file job.yml\nInvoke-WebRequest https://example.org\n',
+    'nothing but the job': 'az ml job create --file job.yml\n',
+    'a switch with a variable':
+      'az ml job create --file job.yml\nInvoke-WebRequest https://example.org -SkipCertificateCheck:$skip\n',
+    'arguments in a table': 'az ml job create --file job.yml\nInvoke-WebRequest https://example.org @options\n',
+  },
   invalid: {
     'one that is not': {
       code: 'az ml job create --file job.yml\nInvoke-WebRequest https://example.org «-SkipCertificateCheck»\n',

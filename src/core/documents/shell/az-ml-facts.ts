@@ -57,7 +57,8 @@ function localTarget({ words }: ShellCommand): readonly TestTarget[] {
   const index = words.findIndex((word) => /^--local(?:=true)?$/i.test(word.text));
   const word = words[index];
   const deploys = /^online-(?:deployment|endpoint)$/.test(noun ?? '') && /^(?:create|update)$/.test(verb ?? '');
-  return word === undefined || !deploys || /^false$/i.test(words[index + 1]?.text ?? '')
+  // The switch may be followed by its value, which a variable hides.
+  return word === undefined || !deploys || /^(?:false$|["']?\$)/i.test(words[index + 1]?.text ?? '')
     ? []
     : [{ kind: 'testTarget', span: word.span, target: 'a local endpoint' }];
 }
