@@ -38,9 +38,10 @@ export type ReferenceSyntax =
  *
  * `span` is where the ingredient stands *in the value at hand* (so that a finding can point at it);
  * `via` lists the places the value came through, first the origin, for related information and code flows.
+ * A text that is an `alternative` is one of several that may stand there, and so does not follow on the one before it.
  */
 export type Origin = { readonly span: Span; readonly via?: readonly Span[] } & (
-  | { readonly is: 'text'; readonly text: string }
+  | { readonly is: 'text'; readonly text: string; readonly alternative?: true }
   /** `keyvault.get_secret(…)`, `online_endpoints.get_keys(…).primary_key`, `getpass.getpass()`, … */
   | { readonly is: 'secretSource'; readonly source: SecretSource; readonly name?: string }
   /** `getpass.getuser()`, `os.getlogin()`, …; `what` as in "user name". */

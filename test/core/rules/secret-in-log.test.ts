@@ -168,6 +168,20 @@ const python: Cases<Ids> = {
       for secret in client.list_properties_of_secrets():
           print(secret.name, secret.updated_on)
     `,
+    'headers by their names, and what a function is given that is no secret': `
+      from azure.ai.ml import MLClient
+      def show(text):
+          print(text)
+      def score(url, api_key):
+          headers = {"Authorization": "Bearer " + api_key}
+          for name in headers:
+              print(f"{name} is sent")
+          for name, value in headers.items():
+              value = "[REDACTED]"
+              print(f"{name}: {value}")
+      show(len(os.environ["API_KEY"]))
+      score("https://x", client.online_endpoints.get_keys("churn").primary_key)
+    `,
     'a script that nobody runs in Azure ML': `
       import os
       print(os.environ["API_KEY"])
@@ -197,6 +211,33 @@ const python: Cases<Ids> = {
         print("[redacted]")
         print(f"got [redacted] from the vault")
         print("got %s" % "[redacted]")
+      `,
+    },
+    'a secret that is handed to a function, and one that an object keeps': {
+      code: `
+        import mlflow, os
+        def show(text, end):
+            print(«text», end)
+        class Client:
+            def __init__(self, value):
+                self.value = value
+            def report(self):
+                print(f"uses {«self.value»}")
+        show(os.environ["API_KEY"], end="x")
+        Client(vault.get_secret("api").value).report()
+      `,
+      findings: ['logged', 'logged'],
+      fixed: `
+        import mlflow, os
+        def show(text, end):
+            print("[redacted]", end)
+        class Client:
+            def __init__(self, value):
+                self.value = value
+            def report(self):
+                print(f"uses [redacted]")
+        show(os.environ["API_KEY"], end="x")
+        Client(vault.get_secret("api").value).report()
       `,
     },
     'an endpoint key and an environment variable in a logger': {

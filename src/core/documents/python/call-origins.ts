@@ -1,8 +1,9 @@
 import { classifyName } from '../../secrets/name-rule.js';
 import { isSanitiser, passingFunctions, passingMethods, personSourceOf, secretSourceOf } from './known-calls.js';
-import type { FunctionInfo, Scope } from './program.js';
+import type { Scope } from './scope.js';
 import type { Argument, CallExpr, MemberExpr } from './syntax.js';
-import { contentOf, followed, ValueOrigins, type Result, type Way } from './value-origins.js';
+import { PartOrigins } from './part-origins.js';
+import { contentOf, type Result, type Way } from './value-origins.js';
 
 /** Methods that write an object's settings out. */
 const serialisers =
@@ -12,8 +13,11 @@ const serialisers =
 const reshaping =
   /^_?(?:get|to|from|parse|prepare|preprocess|read|load|create|make|build|convert|enrich|join|merge|clean|extract)_/;
 
+/** Depth at which functions of the file are no longer looked into. */
+const maxReturns = 6;
+
 /** Says what calls hand out. */
-export abstract class CallOrigins extends ValueOrigins {
+export abstract class CallOrigins extends PartOrigins {
   protected override visitCall(call: CallExpr, scope: Scope, way: Way, out: Result): void {
     out.joined = false;
     const deeper: Way = { ...way, depth: way.depth + 1 };
@@ -24,9 +28,13 @@ export abstract class CallOrigins extends ValueOrigins {
     if (this.visitKnownCall(call, path, last, scope, deeper, out)) {
       return;
     }
-    const local = callee.kind === 'name' ? scope.find(callee.name, callee.start)?.bound : undefined;
-    if (local?.is === 'function') {
-      this.visitReturns(local.fn, call, scope, deeper, out);
+    const fn = this.callers.findFunction(callee, scope);
+    if (fn !== undefined) {
+      if (fn.returns.length === 0 || deeper.depth > maxReturns) {
+        this.addResult(call, fn.node.name, scope, deeper, out);
+      } else {
+        this.visitReturns(fn, call, scope, deeper, out);
+      }
       return;
     }
     if (callee.kind === 'name' || (callee.kind === 'member' && passingFunctions.has(last) && first !== undefined)) {
@@ -62,7 +70,8 @@ export abstract class CallOrigins extends ValueOrigins {
     const [first] = call.args;
     const secret = secretSourceOf(path);
     if (secret !== undefined) {
-      const name = first === undefined || first.value.kind === 'dict' ? undefined : this.constant(first.value, scope);
+      const name =
+        first === undefined || first.value.kind === 'dict' ? undefined : this.constant(first.value, scope, way);
       this.add(out, way, call, { is: 'secretSource', source: secret, ...(name === undefined ? {} : { name }) });
       return true;
     }
@@ -83,7 +92,7 @@ export abstract class CallOrigins extends ValueOrigins {
       path === 'os.environ.pop' ||
       (last === 'get' && call.callee.kind === 'member' && this.isEnvironment(call.callee.object, scope));
     if (environmentGet) {
-      this.addEnvironment(call, first === undefined ? undefined : this.constant(first.value, scope), way, out);
+      this.addEnvironment(call, first === undefined ? undefined : this.constant(first.value, scope, way), way, out);
       const fallback = call.args[1]?.value;
       if (fallback !== undefined && fallback.kind !== 'string' && fallback.kind !== 'literal') {
         this.visit(fallback, scope, way, out);
@@ -109,7 +118,7 @@ export abstract class CallOrigins extends ValueOrigins {
     const url = call.args.find((argument) => argument.name === 'url') ?? call.args[0];
     const texts = url === undefined ? [] : this.look(url.value, scope, way, out);
     return /\/oauth2\/(?:v2\.0\/)?token/.test(
-      texts.map((origin) => (origin.is === 'text' ? origin.text : ' ')).join(''),
+      texts.map((origin) => (origin.is === 'text' && origin.alternative !== true ? origin.text : ' ')).join(''),
     );
   }
 
@@ -117,16 +126,6 @@ export abstract class CallOrigins extends ValueOrigins {
     return call.args.some((argument) =>
       new RegExp(`\\b${word}\\b`).test(this.source.slice(argument.start, argument.end)),
     );
-  }
-
-  private visitReturns(fn: FunctionInfo, call: CallExpr, scope: Scope, way: Way, out: Result): void {
-    const name = fn.node.name;
-    if (fn.returns.length === 0 || way.depth > 6) {
-      this.addResult(call, name, scope, way, out);
-      return;
-    }
-    const next = followed(way, call, name.replace(/^_?(?:get|fetch|load|read)_/, ''));
-    this.visitAll(fn.returns, fn.scope, next, out);
   }
 
   private visitMethod(
@@ -140,6 +139,7 @@ export abstract class CallOrigins extends ValueOrigins {
     const deeper: Way = { ...way, depth: way.depth + 1 };
     switch (callee.name) {
       case 'format':
+      case 'format_map':
         this.visit(callee.object, scope, deeper, out);
         this.visitAll(
           args.map((argument) => argument.value),
@@ -158,7 +158,10 @@ export abstract class CallOrigins extends ValueOrigins {
         return;
       case 'get':
       case 'pop': {
-        const key = args[0] === undefined ? undefined : this.constant(args[0].value, scope);
+        const key = args[0] === undefined ? undefined : this.constant(args[0].value, scope, way);
+        if (key !== undefined && this.visitEntry(call, callee.object, key, scope, way, out)) {
+          return;
+        }
         const inner = this.look(callee.object, scope, way, out).find(
           (origin) => origin.is === 'requestData' || origin.is === 'secretSource',
         );

@@ -2,7 +2,7 @@ import { scriptsOfCommand } from '../command-line.js';
 import { entriesOf } from './dict-entries.js';
 import { argumentOf, type FactContext, type NamedCall } from './fact-context.js';
 import { mayBuildJob } from './job-calls.js';
-import type { Scope } from './program.js';
+import type { Scope } from './scope.js';
 import { spanOf, type Argument, type Expr } from './syntax.js';
 
 /** The code of this repository that the program lets Azure ML run. */
@@ -78,7 +78,7 @@ function commandScripts(context: FactContext, command: Argument | undefined, sco
   const words = parts.map((part) =>
     context.evaluator
       .origins(part, made.scope)
-      .map((origin) => (origin.is === 'text' ? origin.text : ' | '))
+      .map((origin) => (origin.is === 'text' && origin.alternative !== true ? origin.text : ' | '))
       .join(''),
   );
   return scriptsOfCommand(words.join(' '));

@@ -1,9 +1,11 @@
 import type { ComputeUse } from '../../facts/compute.js';
 import type { Field } from '../../facts/field.js';
 import type { FactEditor } from '../document.js';
-import { argumentOf, type FactContext, type NamedCall } from './fact-context.js';
+import { argumentOf, makerName, type FactContext, type NamedCall } from './fact-context.js';
 import { isJob, isPipelineDecorator, mayBuildJob } from './job-calls.js';
-import { dottedPath, type Scope } from './program.js';
+import { overridesOf } from './override-entries.js';
+import { dottedPath } from './program.js';
+import type { Scope } from './scope.js';
 import { spanOf, type Argument, type CallExpr, type Expr } from './syntax.js';
 
 const computeClasses = /^(?:ComputeInstance|AmlCompute|KubernetesCompute|VirtualMachineCompute|SynapseSparkCompute)$/;
@@ -14,6 +16,7 @@ export function readComputeFacts(context: FactContext, calls: readonly NamedCall
   for (const site of calls) {
     reader.readDefinition(site);
     reader.readUse(site);
+    reader.readOverrides(site);
   }
   for (const write of context.program.memberWrites) {
     const { name, object } = write.target;
@@ -29,7 +32,9 @@ export function readComputeFacts(context: FactContext, calls: readonly NamedCall
 }
 
 function isJobOrConfig(context: FactContext, object: Expr, scope: Scope, name: string): boolean {
-  return name === 'target' ? /run_?config/i.test(dottedPath(object) ?? '') : isJob(context, object, scope);
+  return name === 'target'
+    ? /run_?config/i.test(dottedPath(object) ?? '') || makerName(context, object, scope) === 'RunConfiguration'
+    : isJob(context, object, scope);
 }
 
 /** Only a name written on the spot is replaced: a variable or an object may serve other things too. */
@@ -40,6 +45,13 @@ function computeEditor(context: FactContext, value: Expr): FactEditor {
         ? [context.edits.replace(value, context.edits.literal(to.text))]
         : undefined,
   };
+}
+
+function loadedUse(loader: string, path: readonly string[]): ComputeUse['by'] {
+  if (loader.endsWith('deployment')) {
+    return 'deployment';
+  }
+  return loader === 'load_schedule' ? 'schedule' : path.at(-1) === 'default_compute' ? 'pipeline' : 'job';
 }
 
 class ComputeReader {
@@ -110,6 +122,23 @@ class ComputeReader {
         /^(?:compute|compute_target|default_compute|default_compute_target)$/.test(argument.name)
       ) {
         this.use(site, argument, pipeline || argument.name.startsWith('default') ? 'pipeline' : 'job');
+      }
+    }
+  }
+
+  /** The computes that `load_job(…, params_override=[…])` and its like put over those of the file. */
+  readOverrides(site: NamedCall): void {
+    if (!/^load_(?:job|component|schedule|\w*batch_deployment)$/.test(site.last)) {
+      return;
+    }
+    for (const { path, entry } of overridesOf(this.context, site)) {
+      const last = path.at(-1);
+      if ((last === 'compute' || last === 'default_compute') && entry.value.kind !== 'literal') {
+        const by = loadedUse(site.last, path);
+        this.context.add(
+          { kind: 'computeUse', span: spanOf(entry), by, ...this.targetOf(entry.value, entry.scope) },
+          computeEditor(this.context, entry.value),
+        );
       }
     }
   }

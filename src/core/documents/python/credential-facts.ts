@@ -6,7 +6,7 @@ import { isKeyOfMapping } from '../../secrets/placeholder.js';
 import type { FactEditor } from '../document.js';
 import { argumentEditor, setValue } from './entry-editor.js';
 import { argumentOf, type FactContext, type NamedCall } from './fact-context.js';
-import type { Scope } from './program.js';
+import type { Scope } from './scope.js';
 import { plainText } from './string-text.js';
 import { spanOf, type Argument, type Expr } from './syntax.js';
 
@@ -48,6 +48,25 @@ const slots: Readonly<Record<string, readonly Slot[]>> = {
   provisioning_configuration: [{ name: 'admin_user_password' }],
   deploy_configuration: [{ name: 'primary_key' }, { name: 'secondary_key' }],
   from_connection_string: [{ name: 'conn_str', position: 0 }],
+};
+
+/**
+ * Where the clients of `azure-storage-*` take a credential that is not given by name.
+ * Source: the constructors on <https://learn.microsoft.com/python/api/overview/azure/storage>.
+ */
+const storageClients: Readonly<Record<string, number>> = {
+  BlobServiceClient: 1,
+  DataLakeServiceClient: 1,
+  QueueServiceClient: 1,
+  ShareServiceClient: 1,
+  ContainerClient: 2,
+  FileSystemClient: 2,
+  QueueClient: 2,
+  ShareClient: 3,
+  DataLakeFileClient: 3,
+  DataLakeDirectoryClient: 3,
+  BlobClient: 4,
+  ShareFileClient: 4,
 };
 
 const holders: Readonly<Record<string, CredentialHolder>> = {
@@ -109,8 +128,8 @@ class CredentialReader {
     for (const slot of known ?? []) {
       this.documented(site, argumentOf(site.call, slot.name, slot.position), slot.name, holders[site.last] ?? 'call');
     }
-    if (/(?:Service|Container|Blob|File|Table|Queue|Share)Client$/.test(site.last)) {
-      const credential = argumentOf(site.call, 'credential');
+    if (/(?:Service|Container|Blob|File|FileSystem|Directory|Table|Queue|Share)Client$/.test(site.last)) {
+      const credential = argumentOf(site.call, 'credential', storageClients[site.last]);
       // A credential object is what belongs there; a text is a key.
       const value =
         credential === undefined ? undefined : this.context.evaluator.resolve(credential.value, site.scope).expr;

@@ -1,8 +1,9 @@
 import { classifyName } from '../../secrets/name-rule.js';
-import type { Span } from '../span.js';
+import { contains, type Span } from '../span.js';
 import type { FactContext } from './fact-context.js';
-import { dottedPath, type Scope, type StatementPlace } from './program.js';
-import type { CallExpr, Expr } from './syntax.js';
+import { dottedPath, type StatementPlace } from './program.js';
+import type { Scope } from './scope.js';
+import type { Argument, CallExpr, Expr, MemberExpr, NameExpr } from './syntax.js';
 
 /** One entry of a dict, wherever it was put in: in the literal, by `dict(…)`, by `d["k"] = v`, by `update`. */
 export interface Entry extends Span {
@@ -27,8 +28,9 @@ export function entriesOf(context: FactContext, expr: Expr, scope: Scope, depth 
   }
   const made = context.evaluator.resolve(expr, scope);
   const own = entriesOfValue(context, made.expr, made.scope, depth);
-  const path = made.expr === expr ? undefined : dottedPath(expr);
-  return path === undefined ? own : [...own, ...laterEntries(context, path, made.expr, expr, scope)];
+  const path = made.expr === expr && expr.kind !== 'name' ? undefined : dottedPath(expr);
+  const from = made.expr !== expr && made.scope === scope ? made.expr.end : 0;
+  return path === undefined ? own : [...own, ...laterEntries(context, path, { start: from, end: expr.start }, scope)];
 }
 
 function entriesOfValue(context: FactContext, expr: Expr, scope: Scope, depth: number): readonly Entry[] {
@@ -58,7 +60,7 @@ function entriesOfValue(context: FactContext, expr: Expr, scope: Scope, depth: n
     case 'name':
       return context.evaluator.isEnvironment(expr, scope)
         ? [{ spread: true, value: expr, scope, start: expr.start, end: expr.end }]
-        : [];
+        : entriesOfParameter(context, expr, scope, depth);
     default:
       return [];
   }
@@ -75,13 +77,7 @@ function spread(context: FactContext, value: Expr, entry: Span, scope: Scope, de
   // `**settings.as_variables(api_key=key)`: what goes in under a secret's name comes out again.
   return value.args
     .filter((argument) => argument.name !== undefined && classifyName(argument.name).secret)
-    .map((argument) => ({
-      keyword: argument.name ?? '',
-      value: argument.value,
-      scope,
-      start: argument.start,
-      end: argument.end,
-    }));
+    .map((argument) => keywordEntry(argument.name ?? '', argument, scope));
 }
 
 function entriesOfCall(context: FactContext, call: CallExpr, scope: Scope, depth: number): readonly Entry[] {
@@ -92,7 +88,7 @@ function entriesOfCall(context: FactContext, call: CallExpr, scope: Scope, depth
       if (argument.name === undefined) {
         return spread(context, argument.value, argument, scope, depth);
       }
-      return [{ keyword: argument.name, value: argument.value, scope, start: argument.start, end: argument.end }];
+      return [keywordEntry(argument.name, argument, scope)];
     });
   }
   if (callee.kind === 'member' && name === 'copy' && call.args.length === 0) {
@@ -102,30 +98,54 @@ function entriesOfCall(context: FactContext, call: CallExpr, scope: Scope, depth
   if (/^(?:copy|deepcopy)$/.test(name) && first !== undefined) {
     return entriesOf(context, first.value, scope, depth + 1);
   }
-  const local = callee.kind === 'name' ? scope.find(callee.name, callee.start)?.bound : undefined;
-  return local?.is === 'function'
-    ? local.fn.returns.flatMap((value) => entriesOf(context, value, local.fn.scope, depth + 1))
-    : [];
+  const fn = context.evaluator.callers.findFunction(callee, scope);
+  return fn === undefined ? [] : fn.returns.flatMap((value) => entriesOf(context, value, fn.scope, depth + 1));
+}
+
+/** What the calls of a function of the file give to its parameter, or into its `**settings`. */
+function entriesOfParameter(
+  context: FactContext,
+  expr: NameExpr | MemberExpr,
+  scope: Scope,
+  depth: number,
+): readonly Entry[] {
+  const bound = expr.kind === 'name' ? scope.find(expr.name, expr.start)?.bound : undefined;
+  if (bound?.is !== 'parameter') {
+    return [];
+  }
+  const { callers } = context.evaluator;
+  if (bound.param.spread !== '**') {
+    return callers.givenTo(bound).values.flatMap((value) => entriesOf(context, value.expr, value.scope, depth + 1));
+  }
+  const named = new Set(bound.fn?.node.params.map((param) => param.name));
+  return callers.callsOf(bound).flatMap(({ call, scope: where }) =>
+    call.args.flatMap((argument): readonly Entry[] => {
+      if (argument.spread === '**') {
+        return spread(context, argument.value, argument, where, depth);
+      }
+      return argument.name === undefined || named.has(argument.name)
+        ? []
+        : [keywordEntry(argument.name, argument, where)];
+    }),
+  );
+}
+
+function keywordEntry(keyword: string, { value, start, end }: Argument, scope: Scope): Entry {
+  return { keyword, value, scope, start, end };
 }
 
 /** What is put into the dict called `path` between its making and its use. */
-function laterEntries(context: FactContext, path: string, made: Expr, use: Expr, scope: Scope): readonly Entry[] {
+function laterEntries(context: FactContext, path: string, between: Span, scope: Scope): readonly Entry[] {
   const entries: Entry[] = [];
-  const between = (span: Span): boolean => span.start >= made.end && span.end <= use.start;
-  for (const write of context.program.subscriptWrites) {
+  for (const write of context.program.subscriptWritesOf(path)) {
     const [key] = write.target.index;
-    if (
-      between(write.target) &&
-      key !== undefined &&
-      write.scope === scope &&
-      dottedPath(write.target.object) === path
-    ) {
+    if (key !== undefined && write.scope === scope && contains(between, write.target)) {
       const { start, end } = write.statement.node;
       entries.push({ key, value: write.value, scope, statement: write.statement, start, end });
     }
   }
-  for (const site of context.program.calls) {
-    if (between(site.call) && site.scope === scope && dottedPath(site.call.callee) === `${path}.update`) {
+  for (const site of context.evaluator.callers.callsNamed('update')) {
+    if (site.scope === scope && contains(between, site.call) && dottedPath(site.call.callee) === `${path}.update`) {
       entries.push(...updateEntries(context, site.call, site.scope));
     }
   }
@@ -137,6 +157,6 @@ export function updateEntries(context: FactContext, call: CallExpr, scope: Scope
   return call.args.flatMap((argument): readonly Entry[] =>
     argument.name === undefined
       ? entriesOf(context, argument.value, scope, 1)
-      : [{ keyword: argument.name, value: argument.value, scope, start: argument.start, end: argument.end }],
+      : [keywordEntry(argument.name, argument, scope)],
   );
 }

@@ -1,7 +1,8 @@
 import { contains, type Span } from '../span.js';
 import type { LineIndex } from '../line-index.js';
 import type { TextEdit } from '../text-edit.js';
-import type { Program, Scope, StatementPlace } from './program.js';
+import type { Program, StatementPlace } from './program.js';
+import type { Scope } from './scope.js';
 import type { Module } from './read-syntax.js';
 import type { CallExpr } from './syntax.js';
 

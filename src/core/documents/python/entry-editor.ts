@@ -4,7 +4,8 @@ import type { FactEditor } from '../document.js';
 import type { TextEdit } from '../text-edit.js';
 import type { Entry } from './dict-entries.js';
 import type { FactContext } from './fact-context.js';
-import type { CallSite, Scope } from './program.js';
+import type { CallSite } from './program.js';
+import type { Scope } from './scope.js';
 import type { Argument, Expr } from './syntax.js';
 
 /** How one entry of a dict can be edited. */

@@ -3,7 +3,9 @@ import { absent, type Field } from '../../facts/field.js';
 import { entriesOf, updateEntries, type Entry } from './dict-entries.js';
 import { entryEditor } from './entry-editor.js';
 import { argumentOf, makerName, type FactContext, type NamedCall } from './fact-context.js';
-import { dottedPath, type Scope } from './program.js';
+import { overridesOf, type Override } from './override-entries.js';
+import { dottedPath } from './program.js';
+import type { Scope } from './scope.js';
 import { spanOf, type Expr } from './syntax.js';
 
 const owners: Readonly<Record<string, EnvironmentOwner>> = {
@@ -33,9 +35,10 @@ export function readEnvironmentFacts(context: FactContext, calls: readonly Named
     if (site.last === 'update' && callee.kind === 'member' && endsInVariables(callee.object)) {
       reader.addEntries(updateEntries(context, site.call, site.scope), ownerOf(context, callee.object, site.scope));
     }
-    const overrides = argumentOf(site.call, 'params_override');
-    if (overrides !== undefined) {
-      reader.addOverrides(overrides.value, site.scope);
+    for (const override of overridesOf(context, site)) {
+      if (override.path.at(-2) === 'environment_variables') {
+        reader.addOverride(override, ownerOfLoaded(site.last));
+      }
     }
   }
   for (const write of context.program.memberWrites) {
@@ -75,6 +78,24 @@ function ownerOf(context: FactContext, variables: Expr, scope: Scope): Environme
   return path.endsWith('component') ? 'component' : 'job';
 }
 
+/** The owner of a variable that is put over one of a file, by what is loaded. */
+function ownerOfLoaded(loader: string): EnvironmentOwner {
+  switch (loader) {
+    case 'load_online_deployment':
+      return 'onlineDeployment';
+    case 'load_batch_deployment':
+    case 'load_model_batch_deployment':
+    case 'load_pipeline_component_batch_deployment':
+      return 'batchDeployment';
+    case 'load_component':
+      return 'component';
+    case 'load_environment':
+      return 'environment';
+    default:
+      return 'job';
+  }
+}
+
 class EnvironmentReader {
   /** The values of the entries, and the expressions elsewhere that they stand for. */
   readonly constants = new Set<Expr>();
@@ -99,22 +120,10 @@ class EnvironmentReader {
     }
   }
 
-  /** `load_job(…, params_override=[{"environment_variables.X": v}])`. */
-  addOverrides(list: Expr, scope: Scope): void {
-    const { evaluator } = this.context;
-    const made = evaluator.resolve(list, scope);
-    const items = made.expr.kind === 'list' ? made.expr.items : [];
-    for (const entry of items.flatMap((item) => entriesOf(this.context, item, made.scope))) {
-      const path = entry.key === undefined ? undefined : evaluator.text(entry.key, entry.scope);
-      const name = /(?:^|\.)environment_variables\.([\w-]+)$/.exec(path ?? '')?.[1];
-      if (name !== undefined && entry.key !== undefined && !this.isSeen(entry)) {
-        const value = evaluator.field(entry.value, entry.scope);
-        const at: Field = { state: 'literal', value: name, span: spanOf(entry.key) };
-        this.context.add(
-          { kind: 'environmentVariable', span: spanOf(entry), owner: 'job', name: at, value },
-          entryEditor(this.context, entry, value),
-        );
-      }
+  addOverride({ entry, key, editor }: Override, owner: EnvironmentOwner): void {
+    if (!this.isSeen(entry)) {
+      const value = this.context.evaluator.field(entry.value, entry.scope);
+      this.context.add({ kind: 'environmentVariable', span: spanOf(entry), owner, name: key, value }, editor(value));
     }
   }
 

@@ -2,7 +2,7 @@ import { absent, type Field } from '../../facts/field.js';
 import { fieldOfText } from '../../facts/field-of-text.js';
 import type { Origin } from '../../facts/origin.js';
 import { CallOrigins } from './call-origins.js';
-import type { Scope } from './program.js';
+import type { Scope } from './scope.js';
 import { textSpan } from './string-text.js';
 import { spanOf, type Expr } from './syntax.js';
 

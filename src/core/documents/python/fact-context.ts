@@ -1,9 +1,11 @@
 import type { Fact } from '../../facts/fact.js';
 import type { FactEditor } from '../document.js';
 import type { LineIndex } from '../line-index.js';
+import { entriesOf, type Entry } from './dict-entries.js';
 import type { Edits } from './edits.js';
 import type { Evaluator } from './evaluate.js';
-import type { CallSite, Program, Scope } from './program.js';
+import type { CallSite, Program } from './program.js';
+import type { Scope } from './scope.js';
 import type { Argument, CallExpr, Expr } from './syntax.js';
 
 /** What the readers of facts share. */
@@ -22,13 +24,47 @@ export interface FactContext {
 export interface NamedCall extends CallSite {
   /** Qualified through imports: `azure.ai.ml.command`; the attribute alone when the object is no plain name. */
   readonly path: string;
+  /** The call as it stands in the file; `call` has what `**settings` brings among its arguments. */
+  readonly written: CallExpr;
   readonly last: string;
 }
 
-export function namedCall(evaluator: Evaluator, site: CallSite): NamedCall {
-  const callee = site.call.callee;
-  const path = evaluator.qualifiedName(callee, site.scope) ?? (callee.kind === 'member' ? callee.name : '');
-  return { ...site, path, last: path.slice(path.lastIndexOf('.') + 1) };
+export function namedCall(context: FactContext, site: CallSite): NamedCall {
+  const { callee } = site.call;
+  const path = context.evaluator.qualifiedName(callee, site.scope) ?? (callee.kind === 'member' ? callee.name : '');
+  return {
+    ...site,
+    call: withSettings(context, site),
+    written: site.call,
+    path,
+    last: path.slice(path.lastIndexOf('.') + 1),
+  };
+}
+
+/** A call with the arguments that `**settings` brings, when what is in it is seen. */
+function withSettings(context: FactContext, { call, scope }: CallSite): CallExpr {
+  if (!call.args.some((argument) => argument.spread === '**')) {
+    return call;
+  }
+  const { evaluator } = context;
+  const args = call.args.flatMap((argument): readonly Argument[] => {
+    const entries = argument.spread === '**' ? entriesOf(context, argument.value, scope) : [];
+    const named = entries.flatMap((entry): readonly Argument[] => {
+      const name = entry.keyword ?? (entry.key === undefined ? undefined : evaluator.text(entry.key, entry.scope));
+      if (name === undefined || call.args.some((own) => own.name === name) || !isPlainArgument(context, entry)) {
+        return [];
+      }
+      evaluator.placeIn(entry.scope, entry.value);
+      return [{ name, value: entry.value, start: entry.start, end: entry.end }];
+    });
+    return entries.length === 0 ? [argument] : named;
+  });
+  return { ...call, args };
+}
+
+// `settings["tags"] = {…}` has its entries to show; `settings["name"] = x` is no argument that could be edited as one.
+function isPlainArgument(context: FactContext, { statement, value, scope }: Entry): boolean {
+  return statement === undefined || entriesOf(context, value, scope).length > 0;
 }
 
 /** The argument given by name, or by position when `position` is not negative. */

@@ -3,7 +3,7 @@ import type { JobInput } from '../../facts/job-input.js';
 import { entriesOf, type Entry } from './dict-entries.js';
 import { argumentOf, type FactContext, type NamedCall } from './fact-context.js';
 import { hasPipelineDecorator, isJob, mayBuildJob } from './job-calls.js';
-import type { FunctionInfo, Scope } from './program.js';
+import type { FunctionInfo, Scope } from './scope.js';
 import { spanOf, type Expr } from './syntax.js';
 
 const componentClasses = /^(?:CommandComponent|ParallelComponent|SparkComponent|PipelineComponent)$/;

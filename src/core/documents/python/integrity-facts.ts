@@ -7,7 +7,7 @@ import { readRequirementLine } from '../dependencies/requirements.js';
 import { plainWords } from '../dependencies/words.js';
 import { argumentOf, type FactContext, type NamedCall } from './fact-context.js';
 import { mayBuildJob } from './job-calls.js';
-import type { Scope } from './program.js';
+import type { Scope } from './scope.js';
 import { textSpan } from './string-text.js';
 import { spanOf, type Argument, type Expr } from './syntax.js';
 
@@ -164,7 +164,9 @@ function addAsset(context: FactContext, value: Expr, scope: Scope, asset: AssetT
   const written =
     field.state === 'literal'
       ? field.value
-      : field.origins.map((origin) => (origin.is === 'text' ? origin.text : 'computed')).join('');
+      : field.origins
+          .map((origin) => (origin.is === 'text' && origin.alternative !== true ? origin.text : 'computed'))
+          .join('');
   const reference = /^azureml:|[\w.-]+@[\w.-]+$|^AzureML-/.test(written) ? parseAssetReference(written) : undefined;
   if (reference === undefined || (field.state === 'dynamic' && !/[@:]latest$/.test(written))) {
     return;
@@ -262,7 +264,9 @@ function addSource(context: FactContext, site: NamedCall, argument: Argument | u
     field.state === 'literal'
       ? field.value
       : start?.is === 'text' && /^https?:\/\/[^/]+\//i.test(start.text)
-        ? field.origins.map((origin) => (origin.is === 'text' ? origin.text : 'x')).join('')
+        ? start.alternative === true
+          ? start.text
+          : field.origins.map((origin) => (origin.is === 'text' ? origin.text : 'x')).join('')
         : undefined;
   const address = text === undefined ? undefined : parseWebAddress(text);
   if (text === undefined || address === undefined) {

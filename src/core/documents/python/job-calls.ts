@@ -1,4 +1,5 @@
-import { dottedPath, type FunctionInfo, type Scope } from './program.js';
+import { dottedPath } from './program.js';
+import type { FunctionInfo, Scope } from './scope.js';
 import type { FactContext, NamedCall } from './fact-context.js';
 import type { Expr } from './syntax.js';
 

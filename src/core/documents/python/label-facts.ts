@@ -5,6 +5,7 @@ import { argumentEditor, entryEditor, setValue } from './entry-editor.js';
 import { argumentOf, makerName, type FactContext, type NamedCall } from './fact-context.js';
 import { isJob, isPipelineDecorator, mayBuildJob } from './job-calls.js';
 import { isRun } from './logged-facts.js';
+import { overridesOf } from './override-entries.js';
 import { dottedPath, type WriteSite } from './program.js';
 import { spanOf, type Argument, type Expr } from './syntax.js';
 
@@ -43,6 +44,7 @@ class LabelReader {
       this.keywords(site, { ...jobKeywords, name: 'displayName' });
     } else if (mayBuildJob(this.context, site)) {
       this.keywords(site, jobKeywords);
+      this.overrides(site);
     } else if (last === 'create_or_update' || last === 'begin_create_or_update') {
       this.keywords(site, { experiment_name: 'experimentName' });
     } else if (path.startsWith('mlflow.') || isMlflowName(site)) {
@@ -163,6 +165,22 @@ class LabelReader {
         this.mapping(site, argument, role);
       } else if (role !== undefined) {
         this.argument(site, argument, role);
+      }
+    }
+  }
+
+  /** The labels that `load_job(…, params_override=[…])` puts over those of the file. */
+  private overrides(site: NamedCall): void {
+    for (const { path, entry, key, editor } of overridesOf(this.context, site)) {
+      const [first = '', ...rest] = path;
+      const role = Object.hasOwn(jobKeywords, first) ? jobKeywords[first] : undefined;
+      const keyed = role === 'tag' || role === 'property';
+      if (role !== undefined && rest.length === (keyed ? 1 : 0)) {
+        const value = this.context.evaluator.field(entry.value, entry.scope);
+        this.context.add(
+          { kind: 'runLabel', span: spanOf(entry), role, ...(keyed ? { key } : {}), value },
+          editor(value),
+        );
       }
     }
   }

@@ -8,7 +8,8 @@ import type { Span } from '../span.js';
 import type { TextEdit } from '../text-edit.js';
 import { entriesOf } from './dict-entries.js';
 import { argumentOf, type FactContext, type NamedCall } from './fact-context.js';
-import { dottedPath, type Scope } from './program.js';
+import { dottedPath } from './program.js';
+import type { Scope } from './scope.js';
 import { spanOf, type Argument, type Expr, type Hole } from './syntax.js';
 
 /** The values that the program writes to where a run's readers see them. */
@@ -189,7 +190,7 @@ function secretNameAt(context: FactContext, span: Span): string | undefined {
 
 function isWholeStatement(site: NamedCall): boolean {
   const node = site.statement.node;
-  return node.kind === 'simple' && node.keyword === 'expression' && node.values[0] === site.call;
+  return node.kind === 'simple' && node.keyword === 'expression' && node.values[0] === site.written;
 }
 
 function inServingFunction(scope: Scope): boolean {

@@ -2,7 +2,7 @@ import { entriesOf } from './dict-entries.js';
 import { argumentOf, type FactContext, type NamedCall } from './fact-context.js';
 import { mayBuildJob } from './job-calls.js';
 import { spanOf, type Expr } from './syntax.js';
-import type { Scope } from './program.js';
+import type { Scope } from './scope.js';
 
 const stageKey = /^(?:environment|env|stage|deployment[-_]?stage|tier)$/i;
 const namedThings =

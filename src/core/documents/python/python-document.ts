@@ -88,7 +88,7 @@ export class PythonDocument implements Document {
         }
       },
     };
-    const calls = program.calls.filter(declaresMaybe).map((site) => namedCall(evaluator, site));
+    const calls = program.calls.filter(declaresMaybe).map((site) => namedCall(context, site));
     const variables = readEnvironmentFacts(context, calls);
     readLabelFacts(context, calls);
     readInputFacts(context, calls);

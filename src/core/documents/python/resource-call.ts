@@ -5,7 +5,8 @@ import type { Span } from '../span.js';
 import type { TextEdit } from '../text-edit.js';
 import { entriesOf } from './dict-entries.js';
 import { argumentOf, type FactContext, type NamedCall } from './fact-context.js';
-import { dottedPath, type Scope } from './program.js';
+import { dottedPath } from './program.js';
+import type { Scope } from './scope.js';
 import { spanOf, type CallExpr, type Expr } from './syntax.js';
 
 /** Where one setting of a resource is written. */
@@ -26,7 +27,7 @@ export class ResourceCall {
   constructor(context: FactContext, site: NamedCall) {
     this.#context = context;
     this.#site = site;
-    this.call = site.call;
+    this.call = site.written;
   }
 
   get span(): Span {

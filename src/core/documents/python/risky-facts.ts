@@ -1,7 +1,8 @@
 import type { Risk } from '../../facts/risky-call.js';
 import type { FactEditor } from '../document.js';
 import { argumentOf, type FactContext, type NamedCall } from './fact-context.js';
-import { dottedPath, type Scope } from './program.js';
+import { dottedPath } from './program.js';
+import type { Scope } from './scope.js';
 import { spanOf, type Argument, type Expr } from './syntax.js';
 
 /** Code that lets what it reads, or whoever stands between, decide what runs. */
@@ -185,7 +186,9 @@ function onlyWeightsAreUsed(context: FactContext, site: NamedCall, calls: readon
   return calls.some(
     ({ call, last, scope }) =>
       last === 'load_state_dict' &&
-      call.args.some(({ value }) => value === site.call || context.evaluator.resolve(value, scope).expr === site.call),
+      call.args.some(
+        ({ value }) => value === site.written || context.evaluator.resolve(value, scope).expr === site.written,
+      ),
   );
 }
 

@@ -1,8 +1,8 @@
 import type { Origin } from '../../facts/origin.js';
 import { classifyName, classifyPersonName } from '../../secrets/name-rule.js';
 import type { Span } from '../span.js';
-import { isUserVariable, listsSecrets, plainAttributes } from './known-calls.js';
-import { dottedPath, type FunctionInfo, type Program, type Scope } from './program.js';
+import type { Program } from './program.js';
+import type { BoundParameter, FunctionInfo, Scope } from './scope.js';
 import { maxDepth, Resolver } from './resolver.js';
 import { segmentsOf } from './string-text.js';
 import {
@@ -27,6 +27,18 @@ export interface Way {
   /** The variables passed, latest first: `password = row[3]` is known by its own name. */
   readonly names: readonly string[];
   readonly depth: number;
+  /** How often a parameter was followed to what callers give. */
+  readonly callers: number;
+  /** The call whose returned value is looked at; its arguments are what the parameters stand for. */
+  readonly frame: Frame | undefined;
+}
+
+/** A call of a function of the file that is being looked into. */
+export interface Frame {
+  readonly fn: FunctionInfo;
+  readonly call: CallExpr;
+  readonly scope: Scope;
+  readonly outer: Frame | undefined;
 }
 
 export interface Result {
@@ -36,7 +48,11 @@ export interface Result {
   steps: number;
 }
 
-const start: Way = { via: [], names: [], depth: 0 };
+/** Where the look at a value begins. */
+export const start: Way = { via: [], names: [], depth: 0, callers: 0, frame: undefined };
+
+/** A value that is made of itself. */
+const circular: Readonly<Result> = { origins: [], joined: false, steps: 0 };
 
 /** Most ingredients of one value. */
 const maxSteps = 400;
@@ -53,24 +69,59 @@ export abstract class ValueOrigins extends Resolver {
   }
 
   protected abstract visitCall(call: CallExpr, scope: Scope, way: Way, out: Result): void;
+  protected abstract visitMember(expr: MemberExpr, scope: Scope, way: Way, out: Result): void;
+  protected abstract visitSubscript(expr: SubscriptExpr, scope: Scope, way: Way, out: Result): void;
+  protected abstract visitParameter(expr: NameExpr, bound: BoundParameter, scope: Scope, way: Way, out: Result): void;
+  protected abstract visitItem(
+    of: Expr,
+    index: number | undefined,
+    scope: Scope,
+    node: NameExpr,
+    way: Way,
+    out: Result,
+  ): void;
+  protected abstract visitElement(
+    of: Expr,
+    index: number | undefined,
+    scope: Scope,
+    node: NameExpr,
+    way: Way,
+    out: Result,
+  ): void;
 
   // An expression stands in one scope, so its place alone identifies the question.
   readonly #evaluated = new Map<Expr, Readonly<Result>>();
+  #nesting = 0;
 
   protected evaluate(expr: Expr, scope: Scope): Readonly<Result> {
     const known = this.#evaluated.get(expr);
     if (known !== undefined) {
       return known;
     }
-    const result: Result = { origins: [], joined: true, steps: 0 };
-    this.visit(expr, scope, start, result);
+    if (this.#nesting >= maxDepth) {
+      return circular;
+    }
+    // What is asked for while it is being found out says nothing of itself.
+    this.#evaluated.set(expr, circular);
+    this.#nesting++;
+    const result = this.visited(expr, this.scopeOf(expr, scope), start);
+    this.#nesting--;
     this.#evaluated.set(expr, result);
     return result;
   }
 
-  /** The text of an expression that is one, references included. */
-  protected constant(expr: Expr, scope: Scope): string | undefined {
-    const { origins, joined } = this.evaluate(expr, scope);
+  private visited(expr: Expr, scope: Scope, way: Way): Readonly<Result> {
+    const result: Result = { origins: [], joined: true, steps: 0 };
+    this.visit(expr, scope, way, result);
+    return result;
+  }
+
+  /** The text of an expression that is one, references included; within `way`'s call, if it is in one. */
+  protected constant(expr: Expr, scope: Scope, way: Way = start): string | undefined {
+    const { origins, joined } =
+      way.frame === undefined || expr.kind === 'string'
+        ? this.evaluate(expr, scope)
+        : this.visited(expr, scope, { ...start, depth: way.depth + 1, frame: way.frame });
     const texts = origins.filter((origin) => origin.is === 'text');
     return joined && texts.length === origins.length ? texts.map((origin) => origin.text).join('') : undefined;
   }
@@ -146,21 +197,19 @@ export abstract class ValueOrigins extends Resolver {
   }
 
   protected add(out: Result, way: Way, node: Span, content: OriginContent): void {
-    if (way.at === undefined) {
-      out.origins.push({ ...content, span: spanOf(node) });
-      return;
-    }
-    const passed = [spanOf(node), ...way.via];
-    const via = passed.filter((span, i) => span.start !== passed[i - 1]?.start && span.start !== way.at?.start);
-    out.origins.push(via.length === 0 ? { ...content, span: way.at } : { ...content, span: way.at, via });
+    const span = spanOf(node);
+    out.origins.push(way.at === undefined ? { ...content, span } : placedAt(way.at, content, [span, ...way.via]));
+  }
+
+  /** An origin that stands elsewhere, as it is seen at the end of a way. */
+  protected passedOn(origin: Origin, way: Way): Origin {
+    const known = origin.is === 'name' ? { ...origin, name: telling([origin.name, ...way.names]) } : origin;
+    return way.at === undefined ? known : placedAt(way.at, known, [...(origin.via ?? []), origin.span, ...way.via]);
   }
 
   /** Something that is known by name alone; of the names it went by, the most telling one counts. */
   protected addNamed(out: Result, way: Way, node: Span, name: string): void {
-    const names = [name, ...way.names];
-    const telling =
-      names.find((one) => classifyName(one).secret) ?? names.find((one) => classifyPersonName(one).personal);
-    this.add(out, way, node, { is: 'name', name: telling ?? name });
+    this.add(out, way, node, { is: 'name', name: telling([name, ...way.names]) });
   }
 
   protected addOpaque(out: Result, way: Way, node: Span, name = ''): void {
@@ -184,28 +233,14 @@ export abstract class ValueOrigins extends Resolver {
         this.visit(found.bound.expr, found.scope, next, out);
         return;
       case 'item':
-        this.visitPart(found.bound.of, found.scope, expr, next, out);
+        this.visitItem(found.bound.of, found.bound.index, found.scope, expr, next, out);
         return;
       case 'element':
         this.visitElement(found.bound.of, found.bound.index, found.scope, expr, next, out);
         return;
-      case 'parameter': {
-        const { param, index, fn } = found.bound;
-        if (this.scoring && isRequestOf(fn, param.name, index)) {
-          this.add(out, way, expr, { is: 'requestData' });
-        } else if (param.default !== undefined && param.default.kind !== 'literal' && fn !== undefined) {
-          const before = out.origins.length;
-          this.visit(param.default, fn.scope.parent ?? scope, next, out);
-          if (out.origins.slice(before).every((origin) => origin.is === 'text')) {
-            // Callers may give another value.
-            out.origins.length = before;
-            this.addNamed(out, way, expr, expr.name);
-          }
-        } else {
-          this.addNamed(out, way, expr, expr.name);
-        }
+      case 'parameter':
+        this.visitParameter(expr, found.bound, scope, way, out);
         return;
-      }
       case 'function':
       case 'class':
         this.add(out, way, expr, { is: 'unknown' });
@@ -233,40 +268,6 @@ export abstract class ValueOrigins extends Resolver {
         }
       }
     }
-  }
-
-  /** What stands in `of` when `node` is one of several parts of it. */
-  protected visitPart(of: Expr, scope: Scope, node: NameExpr, way: Way, out: Result): void {
-    const inner = this.look(of, scope, way, out);
-    const kept = inner.filter(
-      (origin) => origin.is === 'secretSource' || origin.is === 'requestData' || origin.is === 'environment',
-    );
-    if (kept.length > 0) {
-      out.joined = false;
-      out.origins.push(...kept);
-    } else {
-      this.addNamed(out, { ...way, names: way.names.slice(1) }, node, node.name);
-    }
-  }
-
-  protected visitElement(
-    of: Expr,
-    index: number | undefined,
-    scope: Scope,
-    node: NameExpr,
-    way: Way,
-    out: Result,
-  ): void {
-    const inner = this.look(of, scope, way, out);
-    if (inner.some((origin) => origin.is === 'wholeEnvironment')) {
-      const namesOnly =
-        index === 0 || (index === undefined && !/\b(?:items|values)\(/.test(this.source.slice(of.start, of.end)));
-      // `if name.startswith("MLFLOW_"):` between the loop's head and here chooses some of them.
-      const chosen = /\n\s*if\b[^\n]*(?:startswith|\bin\b|==|\bre\.|match)/.test(this.source.slice(of.end, node.start));
-      this.add(out, way, node, namesOnly || chosen ? { is: 'unknown' } : { is: 'wholeEnvironment' });
-      return;
-    }
-    this.visitPart(of, scope, node, way, out);
   }
 
   /** The origins of an expression, without adding them. */
@@ -307,7 +308,7 @@ export abstract class ValueOrigins extends Resolver {
         this.visit(right, scope, deeper, out);
         return;
       case '%':
-        if (left.kind !== 'string') {
+        if (left.kind !== 'string' && this.resolve(left, scope).expr.kind !== 'string') {
           this.add(out, way, node, { is: 'unknown' });
           return;
         }
@@ -338,119 +339,6 @@ export abstract class ValueOrigins extends Resolver {
         this.add(out, way, node, { is: 'unknown' });
     }
   }
-
-  protected visitMember(expr: MemberExpr, scope: Scope, way: Way, out: Result): void {
-    if (this.isEnvironmentName(expr, scope)) {
-      this.add(out, way, expr, { is: 'wholeEnvironment' });
-      return;
-    }
-    const path = dottedPath(expr);
-    const write = path === undefined ? undefined : this.program.findMemberWrite(path, expr.start);
-    if (write !== undefined && (write.value.start > expr.start || write.value.end < expr.end)) {
-      this.visit(write.value, write.scope, followed(way, expr, expr.name), out);
-      return;
-    }
-    if (
-      expr.object.kind === 'member' &&
-      expr.object.name === 'credentials' &&
-      !/^(?:type|username|tenant_id|client_id)$/.test(expr.name)
-    ) {
-      // What a workspace connection holds, the workspace keeps in its Key Vault.
-      this.add(out, way, expr, { is: 'secretSource', source: 'Key Vault secret' });
-      return;
-    }
-    if (this.isListedSecret(expr.object, scope)) {
-      this.add(out, way, expr, { is: 'unknown' });
-      return;
-    }
-    const inner = this.look(expr.object, scope, way, out);
-    const secret = inner.find((origin) => origin.is === 'secretSource');
-    if (secret !== undefined && !plainAttributes.has(expr.name)) {
-      out.origins.push({ ...secret, span: way.at ?? spanOf(expr) });
-    } else if (secret !== undefined) {
-      this.add(out, way, expr, { is: 'unknown' });
-    } else if (inner.some((origin) => origin.is === 'requestData')) {
-      this.add(
-        out,
-        way,
-        expr,
-        /^(?:shape|columns|dtypes|size|index|ndim|dtype)$/.test(expr.name) ? { is: 'unknown' } : { is: 'requestData' },
-      );
-    } else if (inner.some((origin) => origin.is === 'personSource')) {
-      this.add(out, way, expr, { is: 'personSource', what: 'user name' });
-    } else {
-      this.addNamed(out, way, expr, expr.name);
-    }
-  }
-
-  /** Whether a name stands for one of the secrets that a vault lists: their names and dates, never their values. */
-  protected isListedSecret(expr: Expr, scope: Scope): boolean {
-    const found = expr.kind === 'name' ? scope.find(expr.name, expr.start) : undefined;
-    const maker = found?.bound.is === 'element' ? this.makerOf(found.bound.of, found.scope) : undefined;
-    return maker !== undefined && listsSecrets(maker);
-  }
-
-  protected visitSubscript(expr: SubscriptExpr, scope: Scope, way: Way, out: Result): void {
-    out.joined = false;
-    const [index] = expr.index;
-    if (expr.slice) {
-      this.visitSlice(expr, scope, way, out);
-      return;
-    }
-    const key = index?.kind === 'string' || index?.kind === 'name' ? this.constant(index, scope) : undefined;
-    if (this.isEnvironment(expr.object, scope)) {
-      this.addEnvironment(expr, key, way, out);
-      return;
-    }
-    const object = this.resolve(expr.object, scope);
-    if (key !== undefined && object.expr.kind === 'dict') {
-      const entry = object.expr.entries.find(
-        (one) => one.key !== undefined && this.constant(one.key, object.scope) === key,
-      );
-      if (entry !== undefined) {
-        this.visit(entry.value, object.scope, followed(way, expr, key), out);
-        return;
-      }
-    }
-    const inner = this.look(expr.object, scope, way, out);
-    const kept = inner.find((origin) => origin.is === 'secretSource' || origin.is === 'requestData');
-    if (kept !== undefined) {
-      this.add(out, way, expr, contentOf(kept));
-    } else if (key !== undefined) {
-      this.addNamed(out, way, expr, key);
-    } else {
-      const named = inner.find((origin) => origin.is === 'name');
-      this.addOpaque(out, way, expr, named?.is === 'name' ? named.name : '');
-    }
-  }
-
-  // The first or last few characters tell values apart without giving them away.
-  protected visitSlice(expr: SubscriptExpr, scope: Scope, way: Way, out: Result): void {
-    const short = expr.index.every((bound) => /^-?\s*\d$/.test(this.source.slice(bound.start, bound.end)));
-    if (short && expr.index.length === 1) {
-      this.add(out, way, expr, { is: 'unknown' });
-    } else {
-      this.visit(expr.object, scope, { ...way, depth: way.depth + 1 }, out);
-    }
-  }
-
-  protected addEnvironment(node: Span, name: string | undefined, way: Way, out: Result): void {
-    if (name !== undefined && isUserVariable(name)) {
-      this.add(out, way, node, { is: 'personSource', what: 'user name' });
-    } else {
-      this.add(out, way, node, { is: 'environment', ...(name === undefined ? {} : { name }) });
-    }
-  }
-}
-
-// A batch is a list of file names; the request of an online deployment is the data itself.
-function isRequestOf(fn: FunctionInfo | undefined, name: string, index: number): boolean {
-  return (
-    fn?.node.name === 'run' &&
-    fn.scope.parent?.kind === 'module' &&
-    index === 0 &&
-    !/^(?:mini_?batch|batch|files?|file_?(?:list|names|paths?)|paths)$/i.test(name)
-  );
 }
 
 /** The way on, through the name at `node`. */
@@ -460,6 +348,8 @@ export function followed(way: Way, node: Span, name: string): Way {
     via: way.at === undefined ? [] : [spanOf(node), ...way.via],
     names: [name, ...way.names],
     depth: way.depth + 1,
+    callers: way.callers,
+    frame: way.frame,
   };
 }
 
@@ -473,4 +363,16 @@ export function contentOf(origin: Origin): OriginContent {
     default:
       return { is: 'unknown' };
   }
+}
+
+function placedAt(at: Span, content: OriginContent, passed: readonly Span[]): Origin {
+  const via = passed.filter((span, i) => span.start !== passed[i - 1]?.start && span.start !== at.start);
+  return via.length === 0 ? { ...content, span: at } : { ...content, span: at, via };
+}
+
+/** The name that says most: that of a secret, else of a person, else the first. */
+function telling(names: readonly [string, ...string[]]): string {
+  return (
+    names.find((one) => classifyName(one).secret) ?? names.find((one) => classifyPersonName(one).personal) ?? names[0]
+  );
 }

@@ -19,7 +19,7 @@ interface Case {
   readonly after: string | undefined;
 }
 
-const head = 'from azure.ai.ml import command\n';
+const head = 'from azure.ai.ml import command, load_job\n';
 const remove: Change = { op: 'remove' };
 
 const cases: Readonly<Record<string, Case>> = {
@@ -134,6 +134,42 @@ const cases: Readonly<Record<string, Case>> = {
     change: { op: 'rename', name: 'TOKEN_SECRET_NAME', value: 'token' },
     before: `${head}command(environment_variables={"TOKEN": client.get_secret("token").value})\n`,
     after: `${head}command(environment_variables={"TOKEN_SECRET_NAME": "token"})\n`,
+  },
+  'removes an override with its dict': {
+    kind: 'environmentVariable',
+    change: remove,
+    before: `${head}load_job("j.yml", params_override=[{"name": "n"}, {"environment_variables.TOKEN": x}])\n`,
+    after: `${head}load_job("j.yml", params_override=[{"name": "n"}])\n`,
+  },
+  'removes one override of several': {
+    kind: 'environmentVariable',
+    change: remove,
+    before: `${head}load_job("j.yml", params_override=[{"environment_variables.TOKEN": x, "name": "n"}])\n`,
+    after: `${head}load_job("j.yml", params_override=[{"name": "n"}])\n`,
+  },
+  'renames an override and keeps the path': {
+    kind: 'environmentVariable',
+    change: { op: 'rename', name: 'TOKEN_SECRET_NAME', value: 'token' },
+    before: `${head}load_job("j.yml", params_override=[{"environment_variables.TOKEN": x}])\n`,
+    after: `${head}load_job("j.yml", params_override=[{"environment_variables.TOKEN_SECRET_NAME": "token"}])\n`,
+  },
+  'sets what is overridden in a dict': {
+    kind: 'computeUse',
+    change: { op: 'set', value: { text: 'azureml:serverless' } },
+    before: `${head}load_job("j.yml", params_override=[{"settings": {"default_compute": "ci"}}])\n`,
+    after: `${head}load_job("j.yml", params_override=[{"settings": {"default_compute": "azureml:serverless"}}])\n`,
+  },
+  'removes an argument that a dict brings': {
+    kind: 'runLabel',
+    change: remove,
+    before: `${head}settings = {"code": "x", "name": user_name}\ncommand(**settings)\n`,
+    after: `${head}settings = {"code": "x"}\ncommand(**settings)\n`,
+  },
+  'changes a literal where the function is called': {
+    kind: 'credential',
+    change: { op: 'set', value: { environment: 'KEY' } },
+    before: `${head}import os\ndef store(k):\n    register_azure_blob_container(account_key=k)\nstore("k-1")\n`,
+    after: `${head}import os\ndef store(k):\n    register_azure_blob_container(account_key=k)\nstore(os.environ["KEY"])\n`,
   },
   'renames a keyword': {
     kind: 'environmentVariable',

@@ -1,26 +1,4 @@
-import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
-import type { PythonOptions } from '../../../../src/core/documents/python/python-document.js';
-import type { FactKind } from '../../../../src/core/facts/fact.js';
-import { describeFacts } from './describe-facts.js';
-
-interface Case {
-  readonly code: string;
-  readonly facts: readonly string[];
-  readonly options?: PythonOptions;
-}
-
-function table(name: string, kinds: readonly FactKind[], cases: Readonly<Record<string, Case>>): void {
-  describe(name, () => {
-    for (const [title, { code, facts, options }] of Object.entries(cases)) {
-      for (const eol of ['\n', '\r\n']) {
-        it(`${title}${eol === '\n' ? '' : ' (CRLF)'}`, () => {
-          assert.deepEqual(describeFacts(code.replace(/\n/g, eol), kinds, options), facts);
-        });
-      }
-    }
-  });
-}
+import { table } from './fact-table.js';
 
 const v2 = 'from azure.ai.ml import command, dsl, load_job\nfrom azure.ai.ml.entities import *\nimport os\n';
 const v1 = 'from azureml.core import Workspace, Environment, Experiment, Run, ScriptRunConfig\nimport os\n';
@@ -76,6 +54,30 @@ table('environment variables of a Python file', ['environmentVariable'], {
     code: `${v2}load_job("job.yml", params_override=[{"environment_variables.TOKEN": token_value}])\n`,
     facts: ['job TOKEN = name token_value [token_value]'],
   },
+  'overrides as dicts, in a variable, of a step and of a deployment': {
+    code:
+      `${v2}over = [{"environment_variables": {"A": os.environ["A"]}}, {"tags.x": "y", "environment_variables.B": "2"}]\n` +
+      'load_job(source="job.yml", params_override=over + [{"jobs.train.environment_variables.C": "3"}, {name: "4"}, *more])\n' +
+      'load_online_deployment("d.yml", params_override=[{"environment_variables": {"D": "5"}}])\n' +
+      'load_component("c.yml", params_override=[{"environment_variables.E": "6"}])\n',
+    facts: [
+      'job A = environment A [os.environ["A"]]',
+      "job B = '2'",
+      "job C = '3'",
+      "onlineDeployment D = '5'",
+      "component E = '6'",
+    ],
+  },
+  'the configuration of a run': {
+    code:
+      `${v1}from azureml.core.runconfig import RunConfiguration\nrc = RunConfiguration()\nrc.environment_variables = {"A": pw}\n` +
+      'rc.environment.environment_variables["B"] = "2"\nScriptRunConfig(environment_variables={"C": "3"}, run_config=rc)\n',
+    facts: ['job A = name pw [pw]', "environment B = '2'", "job C = '3'"],
+  },
+  'settings of a call in a dict': {
+    code: `${v2}settings = {"environment_variables": {"A": os.environ["K"]}, "name": "r"}\nsettings["compute"] = "cpu"\ncommand(code="x", **settings)\n`,
+    facts: ['job A = environment K [os.environ["K"]]'],
+  },
   'references in a text': {
     code: `${v2}command(environment_variables={"A": "\${{inputs.x}}", "B": "x-$(KEY)"})\n`,
     facts: ['job A = amlExpression inputs.x [${{inputs.x}}]', "job B = 'x-' + devopsVariable KEY [$(KEY)]"],
@@ -115,6 +117,31 @@ table('run labels of a Python file', ['runLabel'], {
       'experimentName = name exp [exp]',
       "tag 'who' = person: user name [getpass.getuser()]",
       "description = 'd'",
+    ],
+  },
+  'overrides of a loaded job': {
+    code:
+      `${v2}load_job("job.yml", params_override=[{"name": f"run-{user_name}"}, {"tags": {"who": owner_email}}, {"tags.a": "b"}])\n` +
+      'load_job("job.yml", params_override=[{"experiment_name": "e", "properties.p": "q", "jobs.train.name": "no"}])\n' +
+      'load_environment("e.yml", params_override=[{"name": "no"}])\n',
+    facts: [
+      "runId = 'run-' + name user_name [user_name]",
+      "tag 'who' = name owner_email [owner_email]",
+      "tag 'a' = 'b'",
+      "experimentName = 'e'",
+      "property 'p' = 'q'",
+    ],
+  },
+  'settings of a call in a dict, and handed on': {
+    code:
+      `${v2}base = {"display_name": "d", "tags": {"a": "b"}}\ncommand(name="r", **base)\n` +
+      'def make(name, **rest):\n    return command(name=name, **rest)\nmake("s", experiment_name=team_name)\n',
+    facts: [
+      "displayName = 'd'",
+      "tag 'a' = 'b'",
+      "runId = 'r'",
+      "runId = 's' used at name",
+      'experimentName = name team_name [team_name]',
     ],
   },
   'assets have names of their own': {
@@ -169,6 +196,16 @@ table('logged values of a Python file', ['logged'], {
   'each argument': {
     code: `${v1}print("key", keys.primary_key, end="")\n`,
     facts: ["console print: 'key'", 'console print: name primary_key [keys.primary_key]'],
+  },
+  'a text of its own, filled in': {
+    code: `${v1}SHORT = "key %s"\nLONG = "key {k}"\nprint(SHORT % pw)\nprint(LONG.format(k=pw))\nprint("%(k)s" % {"k": pw})\nprint("{k}".format_map({"k": pw}))\nprint(7 % pw)\n`,
+    facts: [
+      "console print: 'key %s' + name pw [pw]",
+      "console print: 'key {k}' + name pw [pw]",
+      "console print: '%(k)s' + name pw [pw]",
+      "console print: '{k}' + name pw [pw]",
+      'console print: unknown [7 % pw]',
+    ],
   },
   'format, percent, plus and join': {
     code: `${v1}print("a {}".format(token_value))\nprint("a %s" % pw)\nprint("a" + str(pw))\nprint(",".join([pw]))\n`,
@@ -270,6 +307,32 @@ table('credentials of a Python file', ['credential'], {
     code: `${v1}ClientSecretCredential(t, c, "s3cr3t")\nAzureKeyCredential(key)\nAccountKeyConfiguration(account_key="abc")\n`,
     facts: ["documented client_secret = 's3cr3t'", 'documented key = name key [key]', "documented account_key = 'abc'"],
   },
+  'clients of a storage account': {
+    code:
+      'import mlflow\nfrom azure.storage.blob import BlobServiceClient, BlobClient, ContainerClient\nKEY = "k-1"\n' +
+      'BlobServiceClient(url, KEY)\nBlobServiceClient(url, credential="k-2")\nContainerClient(url, "data", "k-3")\n' +
+      'BlobClient(url, "data", "blob", None, "k-4")\nBlobServiceClient(url, DefaultAzureCredential())\n' +
+      'BlobServiceClient.from_connection_string("c-5")\nBlobServiceClient(url, {"account_name": "a", "account_key": "k-6"})\n',
+    facts: [
+      "documented credential = 'k-1' used at KEY",
+      "documented credential = 'k-2'",
+      "documented credential = 'k-3'",
+      "documented credential = 'k-4'",
+      "documented conn_str = 'c-5'",
+      "named account_key = 'k-6'",
+    ],
+  },
+  'the SDK v1': {
+    code:
+      `${v1}from azureml.core.authentication import ServicePrincipalAuthentication\nServicePrincipalAuthentication("t", "i", "p-1")\n` +
+      'def store(key):\n    Datastore.register_azure_blob_container(ws, "n", "c", account_name="a", account_key=key)\nstore("k-2")\n' +
+      'AciWebservice.deploy_configuration(primary_key="k-3")\n',
+    facts: [
+      "documented service_principal_password = 'p-1'",
+      "documented account_key = 'k-2' used at key",
+      "documented primary_key = 'k-3'",
+    ],
+  },
   'names that say so': {
     code: `${v1}password = "hunter22"\nself.api_key = "k-1"\nos.environ["AZURE_CLIENT_SECRET"] = "v"\nx = {"db_password": "p"}\nf(pwd="w")\ndef g(token_value, secret="z"):\n    pass\n`,
     facts: [
@@ -307,6 +370,23 @@ table('compute of a Python file', ['computeDefinition', 'computeUse'], {
   'a schedule of a job': {
     code: `${v2}j = command(compute="cpu")\nJobSchedule(name="s", create_job=j)\n`,
     facts: ["job on 'cpu'", "schedule on 'cpu'"],
+  },
+  'overrides of what is loaded': {
+    code:
+      `${v2}ci = ComputeInstance(name="anna-ci")\nload_job("j.yml", params_override=[{"compute": ci.name}, {"settings": {"default_compute": "azureml:cpu"}}])\n` +
+      'load_job("j.yml", params_override=[{"jobs.train.compute": "gpu"}, {"compute": None}])\n' +
+      'load_schedule("s.yml", params_override=[{"create_job.compute": "d"}])\nload_compute("c.yml", params_override=[{"compute": "no"}])\n',
+    facts: [
+      "computeinstance 'anna-ci'",
+      "job on 'anna-ci' used at ci.name, a computeinstance",
+      "pipeline on 'cpu' at azureml:cpu",
+      "job on 'gpu'",
+      "schedule on 'd'",
+    ],
+  },
+  'the target of a v1 configuration': {
+    code: `${v1}rc = RunConfiguration()\nrc.target = "cpu"\nrun_config.target = "gpu"\nother.target = "no"\n`,
+    facts: ["job on 'cpu'", "job on 'gpu'"],
   },
   'v1 provisioning and use': {
     code: `${v1}cfg = ComputeInstance.provisioning_configuration(vm_size="x")\nt = ComputeTarget.create(ws, "ci", cfg)\nScriptRunConfig(compute_target=t)\n`,

@@ -142,4 +142,27 @@ describe('a Python file under edit', () => {
     check(`${head}x = x\nprint(x)\ndef f():\n    return f()\nprint(f())\nself.a = self.a\nprint(self.a)`);
     check(`${head}${Array.from({ length: 400 }, (_, i) => `${' '.repeat(i)}if a:`).join('\n')}`);
   });
+
+  it('bears functions, attributes and dicts that go round in circles', () => {
+    const head = 'import mlflow, os\n';
+    const many = (count: number, line: (i: number) => string): string =>
+      Array.from({ length: count }, (_, i) => line(i)).join('\n');
+    check(`${head}def a(x):\n    print(x)\n    return b(x)\ndef b(x):\n    return a(x) + a(x)\nprint(b(a("x")))\n`);
+    check(`${head}def a(d, k):\n    v = d.get(k)\n    print(v)\n    return a({"k": v}, v)\nprint(a({}, a({}, "k")))\n`);
+    check(
+      `${head}d = {}\nd["a"] = d["a"] + d["a"]\nprint(d["a"])\nos.environ["X"] = os.environ["X"] * 2\nprint(os.environ["X"])`,
+    );
+    check(
+      `${head}class A(A):\n    def __init__(self, a):\n        self.a = A(self.a).a\n        print(self.a, A(self).a)\nA(A(1))`,
+    );
+    check(
+      `${head}x, y = y, x\nprint(x)\nfor k in k:\n    print(k)\nload_job(params_override=x)\nx = [{"a": x}]\ncommand(**x)`,
+    );
+    check(
+      `${head}${many(300, (i) => `def f${i}(x, d):\n    print(d.get(x))\n    return f${i + 1}(x, d)`)}\nprint(f0("x", {}))`,
+    );
+    check(
+      `${head}${many(20, (i) => `def f${i}(x):\n    print(x)\n${many(20, (j) => `    f${(i + j) % 20}(x + x)`)}`)}\nf0("a")`,
+    );
+  });
 });
