@@ -33,31 +33,34 @@ export interface PostureArguments {
 /** `aml-guard posture`: reads or opens, judges, writes. */
 export async function postureCommand(args: PostureArguments, host: Host): Promise<ExitCode> {
   const engine = await import('../posture-engine.js');
+  // A file that is no snapshot is said before minutes are spent on Azure.
+  const earlier = args.compare === undefined ? undefined : await openSnapshot(engine, args.compare, host);
   const snapshot =
     args.from.is === 'file'
       ? await openSnapshot(engine, args.from.file, host)
       : await readFromAzure(engine, args, args.from.workspace, host);
   const report = judge(engine, snapshot);
-  if (args.export !== undefined) {
-    await write(args.export, engine.serializeSnapshot(snapshot), host);
-  }
-  const written = engine.formatPosture(report, args.format);
+  const text = engine.formatPosture(report, args.format);
+  let isWritten = true;
   if (args.output === undefined) {
-    host.out(written);
+    host.out(text);
   } else {
-    await write(args.output, written, host);
+    isWritten = await write(args.output, text, host);
   }
-  if (args.compare !== undefined) {
-    const before = judge(engine, await openSnapshot(engine, args.compare, host));
+  if (args.export !== undefined) {
+    isWritten = (await write(args.export, engine.serializeSnapshot(snapshot), host)) && isWritten;
+  }
+  if (earlier !== undefined) {
+    const before = judge(engine, earlier);
+    const changes = describeChanges(engine.compareReports(before, report), before.takenAt);
     // Beside a report for programs, the comparison is for people.
-    const text = describeChanges(engine.compareReports(before, report), before.takenAt);
     if (args.output === undefined && args.format !== 'pretty') {
-      host.error(text);
+      host.error(changes);
     } else {
-      host.out(text);
+      host.out(changes);
     }
   }
-  return exitCodeOf(args, report, snapshot);
+  return isWritten ? exitCodeOf(args, report, snapshot) : exitCodes.incomplete;
 }
 
 function judge(engine: Engine, snapshot: Snapshot): PostureReport {
@@ -104,9 +107,10 @@ async function readFromAzure(
       '--workspace takes the resource id of a workspace: /subscriptions/…/resourceGroups/…/providers/Microsoft.MachineLearningServices/workspaces/…',
     ]);
   }
+  const cloud = cloudOf(engine, args.cloud);
   const client = new engine.ArmClient({
-    cloud: cloudOf(engine, args.cloud),
-    credential: chooseCredential(engine, args.auth, args.tenant),
+    cloud,
+    credential: chooseCredential(engine, args.auth, args.tenant, cloud.authority),
     userAgent: `aml-guard/${tool.version}`,
   });
   const stop = new AbortController();
@@ -162,10 +166,13 @@ function describeChanges(changes: readonly VerdictChange[], since: string): stri
   return `\nSince the snapshot of ${since}\n${lines.join('\n')}\n`;
 }
 
-async function write(file: string, text: string, host: Host): Promise<void> {
+/** Returns whether it worked; says so where it did not. */
+async function write(file: string, text: string, host: Host): Promise<boolean> {
   try {
     await writeFile(path.resolve(host.cwd, file), text);
+    return true;
   } catch (error) {
-    throw new UsageError([`${file} cannot be written (${codeOf(error) ?? 'unknown error'})`]);
+    host.error(`aml-guard: ${file} cannot be written (${codeOf(error) ?? 'unknown error'})\n`);
+    return false;
   }
 }

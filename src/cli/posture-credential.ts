@@ -16,25 +16,29 @@ const lifeOfGivenToken = 3_600_000;
  * Sources: the variables of <https://learn.microsoft.com/entra/workload-id/workload-identity-federation> as
  * `WorkloadIdentityCredential` reads them, and those of the Azure Pipelines task AzureCLI@2.
  *
+ * @param authorityHost where the cloud signs in
  * @throws UsageError when what the chosen way needs is not set
  */
 export function chooseCredential(
   engine: Engine,
   way: AuthWay | undefined,
   tenant: string | undefined,
+  authorityHost: string,
 ): TokenCredential {
   const tenantOption = tenant === undefined ? {} : { tenantId: tenant };
   switch (way ?? defaultWay()) {
     case 'azureCli':
+      // The Azure CLI knows its cloud itself.
       return new engine.AzureCliCredential(tenantOption);
     case 'workloadIdentity':
-      return new engine.WorkloadIdentityCredential(tenantOption);
+      return new engine.WorkloadIdentityCredential({ ...tenantOption, authorityHost });
     case 'azurePipelines':
       return new engine.AzurePipelinesCredential(
         tenant ?? variable('AZURESUBSCRIPTION_TENANT_ID'),
         variable('AZURESUBSCRIPTION_CLIENT_ID'),
         variable('AZURESUBSCRIPTION_SERVICE_CONNECTION_ID'),
         variable('SYSTEM_ACCESSTOKEN'),
+        { authorityHost },
       );
     case 'accessToken':
       return new GivenToken(variable('AML_GUARD_ACCESS_TOKEN'));

@@ -15,7 +15,7 @@ const settings = defaultPostureSettings(Date.parse(madeAt));
 
 function saying(id: string, severity: Severity, verdict: () => Verdict): Check {
   return defineCheck({
-    ...{ id, summary: id, group: 'network', serves: 'network-private-workspace', severity, since: '0.2.0' },
+    ...{ id, summary: id, group: 'network', serves: 'network-private-workspace', severity, since: '0.1.0' },
     ...{ on: 'workspace', why: 'Why.', passes: 'When.', breaks: 'Nothing.', repair: 'in-place', peers: [] },
     needs: ['Microsoft.MachineLearningServices/workspaces/read'],
     references: ['https://learn.microsoft.com/azure/machine-learning/'],

@@ -18,7 +18,7 @@ export const attachedComputeOfOldKind = defineCheck({
   group: 'compute',
   serves: 'encryption-production-compute',
   severity: 'low',
-  since: '0.2.0',
+  since: '0.1.0',
   on: 'compute',
   why:
     'Machines and clusters that were attached by version 1 are patched, watched and kept by nobody but you, with keys ' +

@@ -8,7 +8,7 @@ export const clusterNeverEmpty = defineCheck({
   group: 'compute',
   serves: 'encryption-production-compute',
   severity: 'medium',
-  since: '0.2.0',
+  since: '0.1.0',
   on: 'compute-cluster',
   why:
     'A node gets the current image of its operating system when it is made. Nodes that always run keep the image of the ' +

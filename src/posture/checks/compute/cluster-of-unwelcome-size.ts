@@ -10,7 +10,7 @@ export const clusterOfUnwelcomeSize = defineCheck({
   group: 'compute',
   serves: 'audit-policy',
   severity: 'low',
-  since: '0.2.0',
+  since: '0.1.0',
   on: 'compute-cluster',
   why:
     'A list of sizes keeps the bill in order, and shows when somebody with a stolen sign-in makes machines to mine or to ' +

@@ -8,7 +8,7 @@ export const clusterWithoutManagedIdentity = defineCheck({
   group: 'identity',
   serves: 'identity-registry-access',
   severity: 'medium',
-  since: '0.2.0',
+  since: '0.1.0',
   on: 'compute-cluster',
   why:
     'Jobs on a cluster with an identity read data and pull images by roles. Without one, keys and passwords travel with ' +

@@ -11,7 +11,7 @@ export const computeOutsideNetwork = defineCheck({
   group: 'compute',
   serves: 'network-private-workspace',
   severity: 'high',
-  since: '0.2.0',
+  since: '0.1.0',
   on: 'managed-compute',
   why:
     'Outside a network nothing limits what a machine talks to, and storage that is closed to the internet cannot let it ' +

@@ -9,7 +9,7 @@ export const computeWithLocalLogin = defineCheck({
   group: 'compute',
   serves: 'identity-entra-authentication',
   severity: 'high',
-  since: '0.2.0',
+  since: '0.1.0',
   on: 'managed-compute',
   why:
     'A local account and its SSH key know nothing of roles: they work for whoever has the key, also after that person ' +

@@ -9,7 +9,7 @@ export const computeWithPublicAddress = defineCheck({
   group: 'compute',
   serves: 'network-private-workspace',
   severity: 'high',
-  since: '0.2.0',
+  since: '0.1.0',
   on: 'managed-compute',
   why:
     'A machine with a public address can be reached from the internet, if only by one forgotten rule, and needs rules ' +

@@ -9,7 +9,7 @@ export const instanceServicePrivileged = defineCheck({
   group: 'compute',
   serves: 'identity-least-privilege',
   severity: 'medium',
-  since: '0.2.0',
+  since: '0.1.0',
   on: 'compute-instance',
   why:
     'A privileged container is no container: what runs in it owns the machine, with the user’s files and sign-in. An image ' +

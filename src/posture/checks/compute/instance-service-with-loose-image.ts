@@ -11,7 +11,7 @@ export const instanceServiceWithLooseImage = defineCheck({
   group: 'compute',
   serves: 'threat-tampering',
   severity: 'medium',
-  since: '0.2.0',
+  since: '0.1.0',
   on: 'compute-instance',
   why:
     'The image is pulled when the instance starts. Whoever can replace it where it comes from gets code onto a machine ' +

@@ -10,7 +10,7 @@ export const instanceServiceWithSecret = defineCheck({
   group: 'compute',
   serves: 'logging-environment-variables',
   severity: 'high',
-  since: '0.2.0',
+  since: '0.1.0',
   on: 'compute-instance',
   why:
     'Everybody who may read the workspace can read the variables of the application, and they are kept in its history. ' +

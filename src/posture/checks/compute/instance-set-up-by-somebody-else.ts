@@ -11,7 +11,7 @@ export const instanceSetUpBySomebodyElse = defineCheck({
   group: 'compute',
   serves: 'identity-least-privilege',
   severity: 'medium',
-  since: '0.2.0',
+  since: '0.1.0',
   on: 'compute-instance',
   why:
     'With single sign-on the instance holds the sign-in of the user to whom it is assigned. A setup script or an ' +

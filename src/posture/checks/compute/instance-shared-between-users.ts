@@ -9,7 +9,7 @@ export const instanceSharedBetweenUsers = defineCheck({
   group: 'compute',
   serves: 'identity-least-privilege',
   severity: 'medium',
-  since: '0.2.0',
+  since: '0.1.0',
   on: 'compute-instance',
   why:
     'Code on an instance runs with the sign-in of its owner. Where others may open its notebooks and terminals, they act ' +

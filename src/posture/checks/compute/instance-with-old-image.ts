@@ -14,7 +14,7 @@ export const instanceWithOldImage = defineCheck({
   group: 'compute',
   serves: 'encryption-production-compute',
   severity: 'high',
-  since: '0.2.0',
+  since: '0.1.0',
   on: 'compute-instance',
   why:
     'An instance gets its image when it is made, and is not updated by itself. Each month that it lives on, more known ' +

@@ -9,7 +9,7 @@ export const instanceWithRootAccess = defineCheck({
   group: 'compute',
   serves: 'identity-least-privilege',
   severity: 'medium',
-  since: '0.2.0',
+  since: '0.1.0',
   on: 'compute-instance',
   why:
     'Root can switch off what keeps the machine in order, install what comes along, and read what the service itself ' +

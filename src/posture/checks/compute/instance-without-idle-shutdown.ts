@@ -15,7 +15,7 @@ export const instanceWithoutIdleShutdown = defineCheck({
   group: 'compute',
   serves: 'encryption-production-compute',
   severity: 'low',
-  since: '0.2.0',
+  since: '0.1.0',
   on: 'compute-instance',
   why: 'A machine that nobody watches, with its owner’s sign-in on it, is open to attack for longer and costs money all night.',
   passes:

@@ -9,7 +9,7 @@ export const instanceWithoutPatching = defineCheck({
   group: 'compute',
   serves: 'encryption-production-compute',
   severity: 'medium',
-  since: '0.2.0',
+  since: '0.1.0',
   on: 'compute-instance',
   why: 'After it is made, an instance gets no updates unless somebody installs them or this switch does. People do not.',
   passes: 'enableOSPatching is true. Only preview versions of the API return it, so its absence is unknown.',

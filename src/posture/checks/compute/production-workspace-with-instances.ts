@@ -11,7 +11,7 @@ export const productionWorkspaceWithInstances = defineCheck({
   group: 'compute',
   serves: 'encryption-production-compute',
   severity: 'medium',
-  since: '0.2.0',
+  since: '0.1.0',
   on: 'workspace',
   why:
     'A compute instance is a desk: somebody is signed in, installs things, and it is not patched by itself. Production ' +

@@ -14,7 +14,7 @@ export const secretInSetupScript = defineCheck({
   group: 'compute',
   serves: 'identity-no-secrets',
   severity: 'high',
-  since: '0.2.0',
+  since: '0.1.0',
   on: 'compute-instance',
   why:
     'The script is stored with the instance as base64, which hides nothing: everybody who may read the workspace can read ' +

@@ -10,7 +10,7 @@ export const sensitiveWorkOnLowPriority = defineCheck({
   group: 'compute',
   serves: 'encryption-production-compute',
   severity: 'low',
-  since: '0.2.0',
+  since: '0.1.0',
   on: 'compute-cluster',
   why:
     'A low-priority machine can be taken away in the middle of a job, before it has cleaned up or written down what it ' +

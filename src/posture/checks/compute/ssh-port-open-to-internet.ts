@@ -12,7 +12,7 @@ export const sshPortOpenToInternet = defineCheck({
   group: 'compute',
   serves: 'network-private-workspace',
   severity: 'high',
-  since: '0.2.0',
+  since: '0.1.0',
   on: 'managed-compute',
   why:
     'An open SSH port is found within minutes by those who scan for it, and is not under Azure’s roles. What runs on the ' +

@@ -8,7 +8,7 @@ export const containerGroupOutsideNetwork = defineCheck({
   group: 'network',
   serves: 'network-registry',
   severity: 'medium',
-  since: '0.2.0',
+  since: '0.1.0',
   on: 'container-group',
   why:
     'A web service in a container group outside a subnet has a public address, and sends wherever it likes. In a subnet ' +

@@ -13,7 +13,7 @@ export const containerGroupSubnetNotDelegated = defineCheck({
   group: 'network',
   serves: 'network-registry',
   severity: 'medium',
-  since: '0.2.0',
+  since: '0.1.0',
   on: 'container-group',
   why:
     'A delegated subnet holds container groups and nothing else, so its rules can be as tight as they need. Container ' +

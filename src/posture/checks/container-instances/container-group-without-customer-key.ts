@@ -8,7 +8,7 @@ export const containerGroupWithoutCustomerKey = defineCheck({
   group: 'encryption',
   serves: 'encryption-customer-managed-keys',
   severity: 'medium',
-  since: '0.2.0',
+  since: '0.1.0',
   on: 'container-group',
   why:
     'The service keeps images, settings and state of the group encrypted. With a key of your own you see each use of ' +

@@ -11,7 +11,7 @@ export const secretInContainerGroupEnvironment = defineCheck({
   group: 'identity',
   serves: 'logging-environment-variables',
   severity: 'high',
-  since: '0.2.0',
+  since: '0.1.0',
   on: 'container-group',
   why:
     'Everybody who may read the container group can read the values of its environment variables. Secure values are ' +

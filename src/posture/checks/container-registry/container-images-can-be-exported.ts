@@ -10,7 +10,7 @@ export const containerImagesCanBeExported = defineCheck({
   group: 'network',
   serves: 'network-registry',
   severity: 'medium',
-  since: '0.2.0',
+  since: '0.1.0',
   on: 'container-registry',
   why:
     'Import and transfer run inside Azure, past your network and its firewall: whoever may pull can have all images ' +

@@ -15,7 +15,7 @@ export const containerImagesNotScanned = defineCheck({
   group: 'supply-chain',
   serves: 'vulnerability-scanning',
   severity: 'high',
-  since: '0.2.0',
+  since: '0.1.0',
   on: 'container-registry',
   why:
     'Images for machine learning are large and built from hundreds of packages. A scanner says which of them have known ' +

@@ -18,7 +18,7 @@ export const containerImagesWithVulnerabilities = defineCheck({
   group: 'supply-chain',
   serves: 'vulnerability-scanning',
   severity: 'high',
-  since: '0.2.0',
+  since: '0.1.0',
   on: 'container-registry',
   why:
     'Known holes are the ones that attackers try first. In an image behind an endpoint they are reachable with each ' +

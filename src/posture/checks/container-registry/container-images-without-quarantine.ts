@@ -9,7 +9,7 @@ export const containerImagesWithoutQuarantine = defineCheck({
   group: 'supply-chain',
   serves: 'vulnerability-scanning',
   severity: 'info',
-  since: '0.2.0',
+  since: '0.1.0',
   on: 'container-registry',
   why:
     'With quarantine a pushed image is invisible until a scanner releases it, so that a poisoned one never runs. It ' +

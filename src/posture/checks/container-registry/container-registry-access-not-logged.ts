@@ -11,7 +11,7 @@ export const containerRegistryAccessNotLogged = defineCheck({
   group: 'logging',
   serves: 'audit-storage-diagnostics',
   severity: 'medium',
-  since: '0.2.0',
+  since: '0.1.0',
   on: 'container-registry',
   why:
     'When an image turns out to be poisoned, the log says who pushed it and which machines have pulled it. The registry ' +

@@ -10,7 +10,7 @@ export const containerRegistryAnswersPublicly = defineCheck({
   group: 'network',
   serves: 'network-registry',
   severity: 'high',
-  since: '0.2.0',
+  since: '0.1.0',
   on: 'container-registry',
   why:
     'What is pushed to the registry runs in jobs and behind endpoints with their identities. Open to the internet, one ' +

@@ -9,7 +9,7 @@ export const containerRegistryFirewallLetsTasksPass = defineCheck({
   group: 'network',
   serves: 'network-registry',
   severity: 'low',
-  since: '0.2.0',
+  since: '0.1.0',
   on: 'container-registry',
   why:
     'A registry task runs commands of whoever may change it, on machines outside your network. Let past the firewall, ' +

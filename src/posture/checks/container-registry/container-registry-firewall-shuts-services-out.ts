@@ -10,7 +10,7 @@ export const containerRegistryFirewallShutsServicesOut = defineCheck({
   group: 'network',
   serves: 'network-registry',
   severity: 'medium',
-  since: '0.2.0',
+  since: '0.1.0',
   on: 'container-registry',
   why:
     'Azure ML and the scanner of Defender reach a closed registry only by the exception for trusted services. Without ' +

@@ -10,7 +10,7 @@ export const containerRegistryKeepsUntaggedImages = defineCheck({
   group: 'supply-chain',
   serves: 'vulnerability-scanning',
   severity: 'low',
-  since: '0.2.0',
+  since: '0.1.0',
   on: 'container-registry',
   why:
     'An image that is built again leaves its old version behind without a tag. Nobody repairs those, yet they can be ' +

@@ -14,7 +14,7 @@ export const containerRegistryPullWithoutIdentity = defineCheck({
   group: 'identity',
   serves: 'identity-registry-access',
   severity: 'high',
-  since: '0.2.0',
+  since: '0.1.0',
   on: 'container-registry',
   why:
     'Images are pulled either by an identity with a role or with the password of the admin user. As long as one ' +

@@ -10,7 +10,7 @@ export const containerRegistryTakesManagementTokens = defineCheck({
   group: 'identity',
   serves: 'identity-registry-access',
   severity: 'low',
-  since: '0.2.0',
+  since: '0.1.0',
   on: 'container-registry',
   why:
     'Many tools and scripts hold a token for Azure Resource Manager. Where the registry takes it too, a stolen one opens ' +

@@ -10,7 +10,7 @@ export const containerRegistryWithAdminUser = defineCheck({
   group: 'identity',
   serves: 'identity-registry-access',
   severity: 'high',
-  since: '0.2.0',
+  since: '0.1.0',
   on: 'container-registry',
   why:
     'The admin user is one password for everything in the registry. Whoever has it can replace an image, and the code ' +

@@ -10,7 +10,7 @@ export const containerRegistryWithAnonymousPull = defineCheck({
   group: 'identity',
   serves: 'identity-registry-access',
   severity: 'high',
-  since: '0.2.0',
+  since: '0.1.0',
   on: 'container-registry',
   why:
     'Images of training and serving hold your code, the list of what it is built on, and at times models and forgotten ' +

@@ -13,7 +13,7 @@ export const containerRegistryWithMicrosoftKey = defineCheck({
   group: 'encryption',
   serves: 'encryption-customer-managed-keys',
   severity: 'medium',
-  since: '0.2.0',
+  since: '0.1.0',
   on: 'container-registry',
   why:
     'Images can hold code and models that deserve the same care as data. A key of your own lets you see and end its use; ' +

@@ -11,7 +11,7 @@ export const containerRegistryWithoutDataEndpoints = defineCheck({
   group: 'network',
   serves: 'network-registry',
   severity: 'low',
-  since: '0.2.0',
+  since: '0.1.0',
   on: 'container-registry',
   why:
     'Layers of images come from storage. Without an address of its own, firewalls in front of clients have to permit all ' +

@@ -10,7 +10,7 @@ export const containerRegistryWithoutPrivateEndpoint = defineCheck({
   group: 'network',
   serves: 'network-registry',
   severity: 'high',
-  since: '0.2.0',
+  since: '0.1.0',
   on: 'container-registry',
   why:
     'Clusters and endpoints pull images at every start. Without a private endpoint they need the public address, which ' +

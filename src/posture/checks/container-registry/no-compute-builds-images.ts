@@ -15,7 +15,7 @@ export const noComputeBuildsImages = defineCheck({
   group: 'supply-chain',
   serves: 'network-registry',
   severity: 'medium',
-  since: '0.2.0',
+  since: '0.1.0',
   on: 'workspace',
   why:
     'The registry cannot build images for you once it is closed. Without a cluster of yours that does, new environments ' +

@@ -12,7 +12,7 @@ export const connectionOutOfOrder = defineCheck({
   group: 'identity',
   serves: 'identity-least-privilege',
   severity: 'low',
-  since: '0.2.0',
+  since: '0.1.0',
   on: 'connection',
   why:
     'A connection past its end is forgotten access that nobody watches. One whose private endpoint is not in place ' +

@@ -8,7 +8,7 @@ export const connectionSharedWithEverybody = defineCheck({
   group: 'identity',
   serves: 'identity-least-privilege',
   severity: 'low',
-  since: '0.2.0',
+  since: '0.1.0',
   on: 'connection',
   why:
     'A shared connection lends its rights to everybody who works in the workspace, and from a hub to every project ' +

@@ -10,7 +10,7 @@ export const connectionWithStoredSecret = defineCheck({
   group: 'identity',
   serves: 'identity-no-secrets',
   severity: 'medium',
-  since: '0.2.0',
+  since: '0.1.0',
   on: 'connection',
   why:
     'A connection gives its secret to every job and person who may use it, with the rights of the secret instead of ' +

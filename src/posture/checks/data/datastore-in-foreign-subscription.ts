@@ -9,7 +9,7 @@ export const datastoreInForeignSubscription = defineCheck({
   group: 'network',
   serves: 'network-storage',
   severity: 'medium',
-  since: '0.2.0',
+  since: '0.1.0',
   on: 'datastore',
   why:
     'Who owns the other subscription decides who reads the results that jobs write there, and can change the data that ' +

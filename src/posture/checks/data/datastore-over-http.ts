@@ -10,7 +10,7 @@ export const datastoreOverHttp = defineCheck({
   group: 'network',
   serves: 'network-storage',
   severity: 'high',
-  since: '0.2.0',
+  since: '0.1.0',
   on: 'datastore',
   why: 'Over plain http everybody on the way can read the data, change what a model learns from, and copy the key.',
   passes:

@@ -10,7 +10,7 @@ export const datastoreWithStoredCredential = defineCheck({
   group: 'identity',
   serves: 'identity-entra-authentication',
   severity: 'high',
-  since: '0.2.0',
+  since: '0.1.0',
   on: 'datastore',
   why:
     'Everybody who may use the datastore uses its credential, whatever rights they have themselves, and the storage ' +

@@ -11,7 +11,7 @@ export const datastoreWithoutServiceIdentity = defineCheck({
   group: 'identity',
   serves: 'identity-data-access',
   severity: 'low',
-  since: '0.2.0',
+  since: '0.1.0',
   on: 'datastore',
   why:
     'To show data in studio, the service itself reads the storage. Without the identity of the workspace it needs a ' +

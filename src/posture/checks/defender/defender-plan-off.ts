@@ -14,7 +14,7 @@ export const defenderPlanOff = defineCheck({
   group: 'supply-chain',
   serves: 'vulnerability-scanning',
   severity: 'high',
-  since: '0.2.0',
+  since: '0.1.0',
   on: 'workspace',
   why:
     'Defender has no plan for Azure ML itself, but for its storage, its vault, its images and the changes made to it. ' +

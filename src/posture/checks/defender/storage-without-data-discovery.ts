@@ -8,7 +8,7 @@ export const storageWithoutDataDiscovery = defineCheck({
   group: 'supply-chain',
   serves: 'threat-poisoning',
   severity: 'low',
-  since: '0.2.0',
+  since: '0.1.0',
   on: 'storage-account',
   why:
     'People copy data into a workspace and forget what was in it. Discovery tells you which containers hold sensitive ' +

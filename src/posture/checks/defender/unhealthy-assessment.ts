@@ -11,7 +11,7 @@ export const unhealthyAssessment = defineCheck({
   group: 'supply-chain',
   serves: 'threat-response',
   severity: 'high',
-  since: '0.2.0',
+  since: '0.1.0',
   on: 'workspace',
   why:
     'Defender has looked at the resource and found something to do. It sees what settings do not show, such as known ' +

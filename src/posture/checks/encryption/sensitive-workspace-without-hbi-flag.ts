@@ -10,7 +10,7 @@ export const sensitiveWorkspaceWithoutHbiFlag = defineCheck({
   group: 'encryption',
   serves: 'encryption-high-business-impact',
   severity: 'high',
-  since: '0.2.0',
+  since: '0.1.0',
   on: 'workspace',
   why:
     'The flag makes Microsoft collect less diagnostic data from your computes, encrypts their scratch disks, and clears ' +

@@ -8,7 +8,7 @@ export const workspaceDatabaseAnswersPublicly = defineCheck({
   group: 'network',
   serves: 'network-private-workspace',
   severity: 'medium',
-  since: '0.2.0',
+  since: '0.1.0',
   on: 'cosmos-account',
   why: 'The names of jobs, data and models of the workspace lie in this account. Open to the internet, only its keys stand before them.',
   passes:

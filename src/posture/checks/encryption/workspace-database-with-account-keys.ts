@@ -8,7 +8,7 @@ export const workspaceDatabaseWithAccountKeys = defineCheck({
   group: 'identity',
   serves: 'identity-entra-authentication',
   severity: 'medium',
-  since: '0.2.0',
+  since: '0.1.0',
   on: 'cosmos-account',
   why: 'A key of the account opens everything in it, says nothing of who used it, and does not end. Roles of Microsoft Entra do both.',
   passes: 'disableLocalAuth and disableKeyBasedMetadataWriteAccess are true. Absent means false.',

@@ -8,7 +8,7 @@ export const workspaceDatabaseWithOldTls = defineCheck({
   group: 'encryption',
   serves: 'encryption-customer-managed-keys',
   severity: 'low',
-  since: '0.2.0',
+  since: '0.1.0',
   on: 'cosmos-account',
   why: 'Versions of TLS before 1.2 have known weaknesses, by which somebody on the way can read along.',
   passes: 'minimalTlsVersion is Tls12 or later. Absent means Tls12 since API version 2022-11-15.',

@@ -8,7 +8,7 @@ export const workspaceDatabaseWithoutOwnKey = defineCheck({
   group: 'encryption',
   serves: 'encryption-customer-managed-keys',
   severity: 'medium',
-  since: '0.2.0',
+  since: '0.1.0',
   on: 'cosmos-account',
   why: 'A workspace with a key of your own keeps the history of its jobs in a Cosmos DB account. Where that account has not taken the key over, the history is not under your control.',
   passes: 'keyVaultKeyUri is set. Absent means a key of Microsoft.',

@@ -12,7 +12,7 @@ export const workspaceKeyCanBePurged = defineCheck({
   group: 'encryption',
   serves: 'encryption-customer-managed-keys',
   severity: 'high',
-  since: '0.2.0',
+  since: '0.1.0',
   on: 'workspace',
   why:
     'Whoever purges the key destroys the workspace: nobody, Microsoft included, can read it again. Purge protection ' +

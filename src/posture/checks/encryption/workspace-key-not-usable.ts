@@ -18,7 +18,7 @@ export const workspaceKeyNotUsable = defineCheck({
   group: 'encryption',
   serves: 'encryption-customer-managed-keys',
   severity: 'high',
-  since: '0.2.0',
+  since: '0.1.0',
   on: 'workspace',
   why:
     'A workspace whose key is disabled or expired stops, and one whose key is deleted is lost with its history. A key ' +

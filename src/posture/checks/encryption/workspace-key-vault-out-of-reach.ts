@@ -13,7 +13,7 @@ export const workspaceKeyVaultOutOfReach = defineCheck({
   group: 'encryption',
   serves: 'encryption-customer-managed-keys',
   severity: 'medium',
-  since: '0.2.0',
+  since: '0.1.0',
   on: 'workspace',
   why:
     'The services that keep the workspace’s data ask the vault for the key again and again. A firewall that does not let ' +

@@ -17,7 +17,7 @@ export const workspaceKeyWithoutRotation = defineCheck({
   group: 'encryption',
   serves: 'encryption-customer-managed-keys',
   severity: 'medium',
-  since: '0.2.0',
+  since: '0.1.0',
   on: 'workspace',
   why:
     'The longer a key is used, the more is lost with it, and a key that is renewed by hand is renewed late. A policy of ' +

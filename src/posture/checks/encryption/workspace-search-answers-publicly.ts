@@ -8,7 +8,7 @@ export const workspaceSearchAnswersPublicly = defineCheck({
   group: 'network',
   serves: 'network-private-workspace',
   severity: 'low',
-  since: '0.2.0',
+  since: '0.1.0',
   on: 'search-service',
   why: 'The index holds names, tags and descriptions of what the workspace has. Open to the internet, only its keys stand before them.',
   passes:

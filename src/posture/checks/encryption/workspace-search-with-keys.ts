@@ -8,7 +8,7 @@ export const workspaceSearchWithKeys = defineCheck({
   group: 'identity',
   serves: 'identity-entra-authentication',
   severity: 'low',
-  since: '0.2.0',
+  since: '0.1.0',
   on: 'search-service',
   why: 'An admin key opens every index of the service, and no log says who used it. Roles of Microsoft Entra can be given and taken one by one.',
   passes: 'disableLocalAuth is true. Absent means false.',

@@ -8,7 +8,7 @@ export const workspaceSearchWithoutOwnKey = defineCheck({
   group: 'encryption',
   serves: 'encryption-customer-managed-keys',
   severity: 'low',
-  since: '0.2.0',
+  since: '0.1.0',
   on: 'search-service',
   why: 'A workspace with a key of your own keeps an index over its jobs and models in a search service. Where that does not insist on the key, an index can be made without it.',
   passes: 'encryptionWithCmk.enforcement is Enabled. Absent and Unspecified mean Disabled.',

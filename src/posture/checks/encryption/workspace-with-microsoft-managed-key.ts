@@ -10,7 +10,7 @@ export const workspaceWithMicrosoftManagedKey = defineCheck({
   group: 'encryption',
   serves: 'encryption-customer-managed-keys',
   severity: 'medium',
-  since: '0.2.0',
+  since: '0.1.0',
   on: 'workspace',
   why:
     'Everything is encrypted anyway, but with a key of Microsoft you cannot take the data away from whoever got at it. ' +

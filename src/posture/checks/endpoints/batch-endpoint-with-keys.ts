@@ -10,7 +10,7 @@ export const batchEndpointWithKeys = defineCheck({
   group: 'identity',
   serves: 'identity-entra-authentication',
   severity: 'high',
-  since: '0.2.0',
+  since: '0.1.0',
   on: 'batch-endpoint',
   why:
     'A call of a batch endpoint starts a job with rights on data. Somebody who holds a key can do so without being ' +

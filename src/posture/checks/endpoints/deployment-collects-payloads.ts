@@ -13,7 +13,7 @@ export const deploymentCollectsPayloads = defineCheck({
   group: 'logging',
   serves: 'logging-application-logs',
   severity: 'medium',
-  since: '0.2.0',
+  since: '0.1.0',
   on: 'online-deployment',
   why:
     'The data collector writes what callers send, and what the model answers, into storage. With sensitive data that is ' +

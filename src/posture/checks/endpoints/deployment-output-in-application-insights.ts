@@ -12,7 +12,7 @@ export const deploymentOutputInApplicationInsights = defineCheck({
   group: 'logging',
   serves: 'logging-application-logs',
   severity: 'low',
-  since: '0.2.0',
+  since: '0.1.0',
   on: 'online-deployment',
   why:
     'Whatever the scoring code prints is kept in Application Insights and can be read by everybody with a role there. ' +

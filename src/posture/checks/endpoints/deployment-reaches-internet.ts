@@ -11,7 +11,7 @@ export const deploymentReachesInternet = defineCheck({
   group: 'network',
   serves: 'network-endpoints',
   severity: 'medium',
-  since: '0.2.0',
+  since: '0.1.0',
   on: 'online-deployment',
   why:
     'The code beside a model sees every request and every answer. If that code or a package in its image turns ' +

@@ -10,7 +10,7 @@ export const deploymentWithForeignModel = defineCheck({
   group: 'supply-chain',
   serves: 'threat-tampering',
   severity: 'medium',
-  since: '0.2.0',
+  since: '0.1.0',
   on: 'online-deployment',
   why:
     'A model is a program: loading it can run code, and a changed one can answer as somebody else wishes. A model ' +

@@ -14,7 +14,7 @@ export const endpointIdentityWithBroadRole = defineCheck({
   group: 'identity',
   serves: 'identity-least-privilege',
   severity: 'medium',
-  since: '0.2.0',
+  since: '0.1.0',
   on: 'online-endpoint',
   why:
     'Scoring code acts as the identity of the endpoint. Who finds a hole in that code, or slips something into the ' +

@@ -10,7 +10,7 @@ export const onlineEndpointAnswersPublicly = defineCheck({
   group: 'network',
   serves: 'network-endpoints',
   severity: 'high',
-  since: '0.2.0',
+  since: '0.1.0',
   on: 'online-endpoint',
   why:
     'Anybody on the internet can send requests to this model and try out keys. The endpoint has a switch of its own: ' +

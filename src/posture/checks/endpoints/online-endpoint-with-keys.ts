@@ -10,7 +10,7 @@ export const onlineEndpointWithKeys = defineCheck({
   group: 'identity',
   serves: 'identity-entra-authentication',
   severity: 'high',
-  since: '0.2.0',
+  since: '0.1.0',
   on: 'online-endpoint',
   why:
     'A key does not expire, does not say who is calling and ends up in code and settings of every caller. With Entra ' +

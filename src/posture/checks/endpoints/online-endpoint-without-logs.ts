@@ -12,7 +12,7 @@ export const onlineEndpointWithoutLogs = defineCheck({
   group: 'logging',
   serves: 'audit-policy',
   severity: 'medium',
-  since: '0.2.0',
+  since: '0.1.0',
   on: 'online-endpoint',
   why:
     'Without the traffic log nobody can say who called the model, from where, and how often: neither after a key was ' +

@@ -12,7 +12,7 @@ export const secretInDeploymentEnvironment = defineCheck({
   group: 'identity',
   serves: 'logging-environment-variables',
   severity: 'high',
-  since: '0.2.0',
+  since: '0.1.0',
   on: 'online-deployment',
   why:
     'Everybody who may read the deployment can read its environment variables, and they reach logs and the telemetry ' +

@@ -9,7 +9,7 @@ export const serverlessEndpointWithKeys = defineCheck({
   group: 'identity',
   serves: 'identity-entra-authentication',
   severity: 'high',
-  since: '0.2.0',
+  since: '0.1.0',
   on: 'serverless-endpoint',
   why:
     'Whoever finds the key can use the model at your cost, from anywhere, and nobody can tell who it was. Entra ' +

@@ -9,7 +9,7 @@ export const serverlessEndpointWithoutContentSafety = defineCheck({
   group: 'supply-chain',
   serves: 'threat-tampering',
   severity: 'low',
-  since: '0.2.0',
+  since: '0.1.0',
   on: 'serverless-endpoint',
   why:
     'A language model does what its input says. The filter stops harmful requests and answers, and attempts to talk ' +

@@ -10,7 +10,7 @@ export const hubWithoutDataIsolation = defineCheck({
   group: 'identity',
   serves: 'identity-stage-workspaces',
   severity: 'medium',
-  since: '0.2.0',
+  since: '0.1.0',
   on: 'workspace',
   why:
     'The projects of a hub share a storage account. With data isolation each has containers and connections of its own; ' +

@@ -10,7 +10,7 @@ export const systemDatastoresWithAccountKey = defineCheck({
   group: 'identity',
   serves: 'identity-entra-authentication',
   severity: 'high',
-  since: '0.2.0',
+  since: '0.1.0',
   on: 'workspace',
   why:
     'The account key opens everything in the storage account to whoever holds it, and no log says who it was. With ' +

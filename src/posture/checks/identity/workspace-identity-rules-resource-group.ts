@@ -22,7 +22,7 @@ export const workspaceIdentityRulesResourceGroup = defineCheck({
   group: 'identity',
   serves: 'identity-least-privilege',
   severity: 'high',
-  since: '0.2.0',
+  since: '0.1.0',
   on: 'workspace',
   why:
     'Whoever can change code in the workspace’s storage gets it run by the workspace. What its identity may do, they may ' +

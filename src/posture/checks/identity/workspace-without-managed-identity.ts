@@ -8,7 +8,7 @@ export const workspaceWithoutManagedIdentity = defineCheck({
   group: 'identity',
   serves: 'identity-registry-access',
   severity: 'high',
-  since: '0.2.0',
+  since: '0.1.0',
   on: 'workspace',
   why:
     'Without an identity of its own the workspace can reach storage, vault and registry by keys and passwords only, ' +

@@ -11,7 +11,7 @@ export const workspaceWithoutOwnIdentity = defineCheck({
   group: 'identity',
   serves: 'identity-least-privilege',
   severity: 'medium',
-  since: '0.2.0',
+  since: '0.1.0',
   on: 'workspace',
   why:
     'The system-assigned identity is given Contributor on the whole resource group by the service. The roles of a ' +

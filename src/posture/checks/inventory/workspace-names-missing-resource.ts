@@ -10,7 +10,7 @@ export const workspaceNamesMissingResource = defineCheck({
   group: 'identity',
   serves: 'threat-response',
   severity: 'high',
-  since: '0.2.0',
+  since: '0.1.0',
   on: 'workspace',
   why:
     'The workspace goes on trusting a name that is free. Names of storage accounts, vaults and registries are the same ' +

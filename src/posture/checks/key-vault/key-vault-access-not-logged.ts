@@ -9,7 +9,7 @@ export const keyVaultAccessNotLogged = defineCheck({
   group: 'logging',
   serves: 'audit-storage-diagnostics',
   severity: 'medium',
-  since: '0.2.0',
+  since: '0.1.0',
   on: 'key-vault',
   why:
     'When a secret leaks, the log says who fetched it and when, so that you know what to renew. The vault keeps no such ' +

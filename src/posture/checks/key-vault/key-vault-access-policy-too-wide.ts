@@ -12,7 +12,7 @@ export const keyVaultAccessPolicyTooWide = defineCheck({
   group: 'identity',
   serves: 'identity-least-privilege',
   severity: 'high',
-  since: '0.2.0',
+  since: '0.1.0',
   on: 'key-vault',
   why:
     'The vault holds the keys of storage, datastores and connections, so whoever reads secrets has the data. Purging ' +

@@ -11,7 +11,7 @@ export const keyVaultAnswersPublicly = defineCheck({
   group: 'network',
   serves: 'network-key-vault',
   severity: 'high',
-  since: '0.2.0',
+  since: '0.1.0',
   on: 'key-vault',
   why:
     'The vault of the workspace holds the keys of the storage account, of datastores and of connections. Open to the ' +

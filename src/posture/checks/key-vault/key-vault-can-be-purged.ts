@@ -10,7 +10,7 @@ export const keyVaultCanBePurged = defineCheck({
   group: 'encryption',
   serves: 'encryption-customer-managed-keys',
   severity: 'high',
-  since: '0.2.0',
+  since: '0.1.0',
   on: 'key-vault',
   why:
     'Whoever destroys a key destroys everything that it encrypts. With purge protection a deleted key or vault can be ' +

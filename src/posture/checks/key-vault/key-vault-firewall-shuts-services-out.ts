@@ -11,7 +11,7 @@ export const keyVaultFirewallShutsServicesOut = defineCheck({
   group: 'network',
   serves: 'network-key-vault',
   severity: 'high',
-  since: '0.2.0',
+  since: '0.1.0',
   on: 'key-vault',
   why:
     'The workspace fetches keys from the vault from outside your network. Without the exception it loses its storage, ' +

@@ -12,7 +12,7 @@ export const keyVaultWithoutPrivatePath = defineCheck({
   group: 'network',
   serves: 'network-key-vault',
   severity: 'high',
-  since: '0.2.0',
+  since: '0.1.0',
   on: 'key-vault',
   why:
     'Jobs that read secrets need a way to the vault. Where there is no private one, the vault stays open to the public ' +

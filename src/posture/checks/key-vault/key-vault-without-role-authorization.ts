@@ -10,7 +10,7 @@ export const keyVaultWithoutRoleAuthorization = defineCheck({
   group: 'identity',
   serves: 'identity-least-privilege',
   severity: 'medium',
-  since: '0.2.0',
+  since: '0.1.0',
   on: 'key-vault',
   why:
     'Whoever may change the vault, as every Contributor may, can write an access policy for themselves and read all ' +

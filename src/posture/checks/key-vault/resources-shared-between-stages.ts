@@ -15,7 +15,7 @@ export const resourcesSharedBetweenStages = defineCheck({
   group: 'identity',
   serves: 'identity-stage-workspaces',
   severity: 'medium',
-  since: '0.2.0',
+  since: '0.1.0',
   on: 'workspace',
   why:
     'Two workspaces with one vault or one storage account are one: whoever may read secrets, data or images in ' +

@@ -11,7 +11,7 @@ export const attachedAksForTests = defineCheck({
   group: 'compute',
   serves: 'encryption-production-compute',
   severity: 'medium',
-  since: '0.2.0',
+  since: '0.1.0',
   on: 'attached-kubernetes',
   why:
     'A cluster that is attached for dev and test has no minimum of nodes and no separation that production needs; ' +

@@ -10,7 +10,7 @@ export const attachedAksServesPublicly = defineCheck({
   group: 'network',
   serves: 'network-endpoints',
   severity: 'medium',
-  since: '0.2.0',
+  since: '0.1.0',
   on: 'attached-kubernetes',
   why: 'A public load balancer gives every web service on the cluster an address that the whole internet can try.',
   passes:

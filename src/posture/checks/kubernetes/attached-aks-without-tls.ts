@@ -10,7 +10,7 @@ export const attachedAksWithoutTls = defineCheck({
   group: 'network',
   serves: 'network-endpoints',
   severity: 'medium',
-  since: '0.2.0',
+  since: '0.1.0',
   on: 'attached-kubernetes',
   why: 'Requests, answers and the keys of the callers go through the network readable by everybody on the way.',
   passes:

@@ -12,7 +12,7 @@ export const attachedClusterOffStableTrain = defineCheck({
   group: 'supply-chain',
   serves: 'vulnerability-scanning',
   severity: 'low',
-  since: '0.2.0',
+  since: '0.1.0',
   on: 'attached-kubernetes',
   why: 'The extension starts every training and scoring container. Test versions of it get fixes late and may fail.',
   passes:

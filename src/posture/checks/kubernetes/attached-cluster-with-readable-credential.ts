@@ -10,7 +10,7 @@ export const attachedClusterWithReadableCredential = defineCheck({
   group: 'identity',
   serves: 'identity-no-secrets',
   severity: 'low',
-  since: '0.2.0',
+  since: '0.1.0',
   on: 'attached-kubernetes',
   why:
     'The connection string of the relay lets its holder talk to the extension in the cluster. When the answer carries ' +

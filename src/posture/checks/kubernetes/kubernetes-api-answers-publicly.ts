@@ -11,7 +11,7 @@ export const kubernetesApiAnswersPublicly = defineCheck({
   group: 'network',
   serves: 'network-private-workspace',
   severity: 'high',
-  since: '0.2.0',
+  since: '0.1.0',
   on: 'kubernetes-cluster',
   why:
     'Whoever gets hold of a sign-in of the cluster can change what it runs from anywhere: models, their secrets, their ' +

@@ -8,7 +8,7 @@ export const kubernetesDisksWithoutCustomerKey = defineCheck({
   group: 'encryption',
   serves: 'encryption-customer-managed-keys',
   severity: 'medium',
-  since: '0.2.0',
+  since: '0.1.0',
   on: 'kubernetes-cluster',
   why:
     'Disks are encrypted in any case. With a key of your own you decide who may decrypt them, see each use of the key, ' +

@@ -9,7 +9,7 @@ export const kubernetesNodesWithoutHostEncryption = defineCheck({
   group: 'encryption',
   serves: 'encryption-customer-managed-keys',
   severity: 'medium',
-  since: '0.2.0',
+  since: '0.1.0',
   on: 'kubernetes-cluster',
   why:
     'Models and requests pass through temporary disks and disk caches of the nodes. Encryption at the host covers these ' +

@@ -8,7 +8,7 @@ export const kubernetesWithLocalAccounts = defineCheck({
   group: 'identity',
   serves: 'identity-least-privilege',
   severity: 'high',
-  since: '0.2.0',
+  since: '0.1.0',
   on: 'kubernetes-cluster',
   why:
     'The local account is an administrator with a certificate that does not expire soon, belongs to nobody, and passes ' +

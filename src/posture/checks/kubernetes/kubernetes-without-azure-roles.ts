@@ -8,7 +8,7 @@ export const kubernetesWithoutAzureRoles = defineCheck({
   group: 'identity',
   serves: 'identity-least-privilege',
   severity: 'high',
-  since: '0.2.0',
+  since: '0.1.0',
   on: 'kubernetes-cluster',
   why:
     'With Azure roles for Kubernetes you see and take away access in one place, for the cluster as for the workspace. ' +

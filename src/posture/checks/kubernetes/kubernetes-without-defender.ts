@@ -8,7 +8,7 @@ export const kubernetesWithoutDefender = defineCheck({
   group: 'supply-chain',
   serves: 'vulnerability-scanning',
   severity: 'medium',
-  since: '0.2.0',
+  since: '0.1.0',
   on: 'kubernetes-cluster',
   why:
     'The sensor tells you when a container does what attackers do: mining, looking for credentials, opening a way out. ' +

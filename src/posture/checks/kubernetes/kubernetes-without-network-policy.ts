@@ -8,7 +8,7 @@ export const kubernetesWithoutNetworkPolicy = defineCheck({
   group: 'network',
   serves: 'network-endpoints',
   severity: 'medium',
-  since: '0.2.0',
+  since: '0.1.0',
   on: 'kubernetes-cluster',
   why:
     'Without a network policy engine, rules that keep the containers of one model from those of another have no effect, ' +

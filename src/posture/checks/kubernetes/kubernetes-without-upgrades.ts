@@ -8,7 +8,7 @@ export const kubernetesWithoutUpgrades = defineCheck({
   group: 'supply-chain',
   serves: 'vulnerability-scanning',
   severity: 'medium',
-  since: '0.2.0',
+  since: '0.1.0',
   on: 'kubernetes-cluster',
   why:
     'Known holes in Kubernetes and in the system of the nodes are used within days. A cluster that waits for somebody ' +

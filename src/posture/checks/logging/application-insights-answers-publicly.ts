@@ -10,7 +10,7 @@ export const applicationInsightsAnswersPublicly = defineCheck({
   group: 'network',
   serves: 'logging-application-logs',
   severity: 'medium',
-  since: '0.2.0',
+  since: '0.1.0',
   on: 'application-insights',
   why:
     'What jobs and scoring code print ends up here. Whoever has a sign-in with a role can search it from anywhere; and ' +

@@ -9,7 +9,7 @@ export const applicationInsightsWithKeys = defineCheck({
   group: 'identity',
   serves: 'identity-entra-authentication',
   severity: 'low',
-  since: '0.2.0',
+  since: '0.1.0',
   on: 'application-insights',
   why:
     'The instrumentation key stands in many settings and answers and is treated as no secret. Who knows it can write ' +

@@ -10,7 +10,7 @@ export const applicationInsightsWithoutLogAnalytics = defineCheck({
   group: 'logging',
   serves: 'logging-application-logs',
   severity: 'medium',
-  since: '0.2.0',
+  since: '0.1.0',
   on: 'application-insights',
   why:
     'The retired kind keeps its data by itself: no retention and no key of your own, no roles on tables, and no ' +

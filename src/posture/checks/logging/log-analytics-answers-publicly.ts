@@ -10,7 +10,7 @@ export const logAnalyticsAnswersPublicly = defineCheck({
   group: 'network',
   serves: 'logging-application-logs',
   severity: 'low',
-  since: '0.2.0',
+  since: '0.1.0',
   on: 'log-analytics',
   why:
     'The logs tell what your data, your people and your network are called, and hold what code prints. With a stolen ' +

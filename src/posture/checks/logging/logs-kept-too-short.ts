@@ -13,7 +13,7 @@ export const logsKeptTooShort = defineCheck({
   group: 'logging',
   serves: 'threat-response',
   severity: 'low',
-  since: '0.2.0',
+  since: '0.1.0',
   on: 'log-analytics',
   why:
     'Break-ins are often noticed weeks or months later. If the logs are gone by then, nobody can say what was read or ' +

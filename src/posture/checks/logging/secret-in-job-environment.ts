@@ -11,7 +11,7 @@ export const secretInJobEnvironment = defineCheck({
   group: 'identity',
   serves: 'logging-environment-variables',
   severity: 'high',
-  since: '0.2.0',
+  since: '0.1.0',
   on: 'workspace',
   why:
     'Environment variables of a job stay readable for everybody in the workspace as long as the job is listed, and ' +

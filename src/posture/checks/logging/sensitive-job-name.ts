@@ -14,7 +14,7 @@ export const sensitiveJobName = defineCheck({
   group: 'logging',
   serves: 'logging-run-id',
   severity: 'medium',
-  since: '0.2.0',
+  since: '0.1.0',
   on: 'workspace',
   why:
     'Names of jobs and experiments leave the workspace: they stand in logs, in mails and in the telemetry of Microsoft. ' +

@@ -21,7 +21,7 @@ export const workspaceWithoutLogs = defineCheck({
   group: 'logging',
   serves: 'audit-policy',
   severity: 'high',
-  since: '0.2.0',
+  since: '0.1.0',
   on: 'workspace',
   why:
     'After something has happened, the logs are all you have: who changed a datastore, registered a model, started a ' +

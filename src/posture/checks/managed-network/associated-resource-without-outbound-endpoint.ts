@@ -16,7 +16,7 @@ export const associatedResourceWithoutOutboundEndpoint = defineCheck({
   group: 'network',
   serves: 'network-private-workspace',
   severity: 'high',
-  since: '0.2.0',
+  since: '0.1.0',
   on: 'workspace',
   why:
     'Jobs in the managed network reach a closed storage account, vault or registry by private endpoints only. Where one ' +

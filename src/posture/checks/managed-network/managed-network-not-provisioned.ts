@@ -11,7 +11,7 @@ export const managedNetworkNotProvisioned = defineCheck({
   group: 'network',
   serves: 'network-private-workspace',
   severity: 'medium',
-  since: '0.2.0',
+  since: '0.1.0',
   on: 'workspace',
   why:
     'The managed network is made with the first compute, not with the workspace. Until then none of its rules and ' +

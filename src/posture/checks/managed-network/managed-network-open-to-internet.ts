@@ -11,7 +11,7 @@ export const managedNetworkOpenToInternet = defineCheck({
   group: 'network',
   serves: 'network-private-workspace',
   severity: 'high',
-  since: '0.2.0',
+  since: '0.1.0',
   on: 'workspace',
   why:
     'A job that may talk to any address can send training data and models to any address, be it by a poisoned package ' +

@@ -11,7 +11,7 @@ export const managedNetworkWithBasicFirewall = defineCheck({
   group: 'network',
   serves: 'network-private-workspace',
   severity: 'info',
-  since: '0.2.0',
+  since: '0.1.0',
   on: 'workspace',
   why:
     'Rules for hosts are kept by a firewall that the service runs and you pay for. The Basic kind costs less, but it only ' +

@@ -10,7 +10,7 @@ export const managedNetworkWithoutMonitor = defineCheck({
   group: 'network',
   serves: 'network-private-workspace',
   severity: 'low',
-  since: '0.2.0',
+  since: '0.1.0',
   on: 'workspace',
   why: 'When data has left, the question is where to and from which job. Without the monitor there is nothing to look it up in.',
   passes:

@@ -10,7 +10,7 @@ export const outboundRuleNotInForce = defineCheck({
   group: 'network',
   serves: 'network-private-workspace',
   severity: 'medium',
-  since: '0.2.0',
+  since: '0.1.0',
   on: 'outbound-rule',
   why:
     'A rule that failed is a private endpoint that nobody approved or a host that no job reaches. Jobs break, and the ' +

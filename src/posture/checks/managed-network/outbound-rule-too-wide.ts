@@ -12,7 +12,7 @@ export const outboundRuleTooWide = defineCheck({
   group: 'network',
   serves: 'network-private-workspace',
   severity: 'high',
-  since: '0.2.0',
+  since: '0.1.0',
   on: 'outbound-rule',
   why:
     'Approved destinations keep data in only while each belongs to somebody you know. A rule for all storage accounts ' +

@@ -12,7 +12,7 @@ export const serverlessComputeOutsideNetwork = defineCheck({
   group: 'network',
   serves: 'network-private-workspace',
   severity: 'high',
-  since: '0.2.0',
+  since: '0.1.0',
   on: 'workspace',
   why:
     'A job that names no compute runs on serverless machines. Where nothing puts these into a network, they have public ' +

@@ -12,7 +12,7 @@ export const workspaceWithoutManagedNetwork = defineCheck({
   group: 'network',
   serves: 'network-private-workspace',
   severity: 'high',
-  since: '0.2.0',
+  since: '0.1.0',
   on: 'workspace',
   why:
     'Without a network around them, clusters and instances have public addresses and may talk to the whole internet: ' +

@@ -11,7 +11,7 @@ export const mlRegistryAnswersPublicly = defineCheck({
   group: 'network',
   serves: 'network-private-workspace',
   severity: 'medium',
-  since: '0.2.0',
+  since: '0.1.0',
   on: 'ml-registry',
   why:
     'The registry hands models and environments to every workspace. Who has a stolen sign-in of somebody who may write ' +

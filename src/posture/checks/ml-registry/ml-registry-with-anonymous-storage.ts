@@ -10,7 +10,7 @@ export const mlRegistryWithAnonymousStorage = defineCheck({
   group: 'supply-chain',
   serves: 'network-storage',
   severity: 'medium',
-  since: '0.2.0',
+  since: '0.1.0',
   on: 'ml-registry',
   why:
     'Where anonymous access is allowed, one container set to public shows models and code to everybody, without a ' +

@@ -10,7 +10,7 @@ export const mlRegistryWithBasicImages = defineCheck({
   group: 'supply-chain',
   serves: 'network-registry',
   severity: 'medium',
-  since: '0.2.0',
+  since: '0.1.0',
   on: 'ml-registry',
   why:
     'Private endpoints, retention and copies in several regions come with the tier Premium of a container registry only. ' +

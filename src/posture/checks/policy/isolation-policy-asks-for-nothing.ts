@@ -15,7 +15,7 @@ export const isolationPolicyAsksForNothing = defineCheck({
   group: 'logging',
   serves: 'audit-policy',
   severity: 'medium',
-  since: '0.2.0',
+  since: '0.1.0',
   on: 'workspace',
   why:
     'The built-in policy on the managed network compares with a parameter whose default is Disabled. Assigned as it is, ' +

@@ -13,7 +13,7 @@ export const jobsWithoutPolicies = defineCheck({
   group: 'supply-chain',
   serves: 'audit-policy',
   severity: 'low',
-  since: '0.2.0',
+  since: '0.1.0',
   on: 'workspace',
   why:
     'Some policies of Azure ML look at what happens inside: which registries models and images come from, whether ' +

@@ -12,7 +12,7 @@ export const policyExemptionWithoutEnd = defineCheck({
   group: 'logging',
   serves: 'audit-policy',
   severity: 'low',
-  since: '0.2.0',
+  since: '0.1.0',
   on: 'workspace',
   why: 'What was let through for two weeks stays let through for years, and nobody remembers why.',
   passes:

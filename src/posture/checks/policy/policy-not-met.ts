@@ -13,7 +13,7 @@ export const policyNotMet = defineCheck({
   group: 'logging',
   serves: 'audit-policy',
   severity: 'high',
-  since: '0.2.0',
+  since: '0.1.0',
   on: 'workspace',
   why:
     'Your own organization has written down what it wants, and Azure says that it is not so. Either the resource or the ' +

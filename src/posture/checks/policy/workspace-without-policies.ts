@@ -16,7 +16,7 @@ export const workspaceWithoutPolicies = defineCheck({
   group: 'logging',
   serves: 'audit-policy',
   severity: 'medium',
-  since: '0.2.0',
+  since: '0.1.0',
   on: 'workspace',
   why:
     'Somebody switches public access on to try something, and it stays on. A policy reports that the same day or does ' +

@@ -10,7 +10,7 @@ export const broadDataRoleOnStorage = defineCheck({
   group: 'identity',
   serves: 'identity-data-access',
   severity: 'high',
-  since: '0.2.0',
+  since: '0.1.0',
   on: 'storage-account',
   why:
     'An owner of the data reads and writes everything, and decides who else may. In the account of the workspace, writing ' +

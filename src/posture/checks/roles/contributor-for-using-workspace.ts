@@ -11,7 +11,7 @@ export const contributorForUsingWorkspace = defineCheck({
   group: 'identity',
   serves: 'identity-least-privilege',
   severity: 'medium',
-  since: '0.2.0',
+  since: '0.1.0',
   on: 'workspace',
   why:
     'Contributor on the workspace lets people switch off its protection, read its keys and delete it. For training and ' +

@@ -23,7 +23,7 @@ export const customRoleReadsKeys = defineCheck({
   group: 'identity',
   serves: 'identity-least-privilege',
   severity: 'medium',
-  since: '0.2.0',
+  since: '0.1.0',
   on: 'workspace',
   why:
     'A star in a role of your own covers more than its author thought of: the keys of the workspace, the secrets of ' +

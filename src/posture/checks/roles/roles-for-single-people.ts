@@ -11,7 +11,7 @@ export const rolesForSinglePeople = defineCheck({
   group: 'identity',
   serves: 'identity-data-access',
   severity: 'medium',
-  since: '0.2.0',
+  since: '0.1.0',
   on: 'workspace',
   why:
     'People change teams and leave; a role of theirs alone stays until somebody finds it. Membership in a group ends ' +

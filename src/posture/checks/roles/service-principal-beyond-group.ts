@@ -11,7 +11,7 @@ export const servicePrincipalBeyondGroup = defineCheck({
   group: 'identity',
   serves: 'identity-least-privilege',
   severity: 'medium',
-  since: '0.2.0',
+  since: '0.1.0',
   on: 'workspace',
   why:
     'Whoever gets the secret of a pipeline gets every role of its service principal. One that is contributor of the ' +

@@ -15,7 +15,7 @@ export const standingPrivilegedRole = defineCheck({
   group: 'identity',
   serves: 'identity-least-privilege',
   severity: 'medium',
-  since: '0.2.0',
+  since: '0.1.0',
   on: 'workspace',
   why:
     'A role that is there day and night can be misused day and night. With Privileged Identity Management people ' +

@@ -12,7 +12,7 @@ export const storageKeysThroughARole = defineCheck({
   group: 'identity',
   serves: 'identity-data-access',
   severity: 'high',
-  since: '0.2.0',
+  since: '0.1.0',
   on: 'storage-account',
   why:
     'Storage Account Contributor sounds like a role for settings, but its holder can fetch the account keys, and a key ' +

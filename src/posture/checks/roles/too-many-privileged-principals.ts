@@ -10,7 +10,7 @@ export const tooManyPrivilegedPrincipals = defineCheck({
   group: 'identity',
   serves: 'identity-least-privilege',
   severity: 'high',
-  since: '0.2.0',
+  since: '0.1.0',
   on: 'workspace',
   why:
     'Each of them can change the network, the roles or the code of the workspace, and one stolen sign-in is enough. ' +

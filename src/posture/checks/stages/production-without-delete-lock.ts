@@ -14,7 +14,7 @@ export const productionWithoutDeleteLock = defineCheck({
   group: 'identity',
   serves: 'identity-stage-workspaces',
   severity: 'low',
-  since: '0.2.0',
+  since: '0.1.0',
   on: 'workspace',
   why:
     'A workspace without its storage account, vault or registry is lost. A lock asks whoever deletes to take it away ' +

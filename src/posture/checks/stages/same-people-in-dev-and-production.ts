@@ -15,7 +15,7 @@ export const samePeopleInDevAndProduction = defineCheck({
   group: 'identity',
   serves: 'identity-stage-workspaces',
   severity: 'medium',
-  since: '0.2.0',
+  since: '0.1.0',
   on: 'workspace',
   why:
     'A sign-in that is used for trying things out every day should not open production. And a change that one person ' +

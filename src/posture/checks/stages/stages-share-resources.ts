@@ -16,7 +16,7 @@ export const stagesShareResources = defineCheck({
   group: 'identity',
   serves: 'identity-stage-workspaces',
   severity: 'medium',
-  since: '0.2.0',
+  since: '0.1.0',
   on: 'workspace',
   why:
     'In dev everybody may do everything. What is shared with production, dev can change there too: data in the storage ' +

@@ -12,7 +12,7 @@ export const workspaceWithoutStage = defineCheck({
   group: 'identity',
   serves: 'identity-stage-workspaces',
   severity: 'low',
-  since: '0.2.0',
+  since: '0.1.0',
   on: 'workspace',
   why:
     'When neither a tag nor the name says which stage a workspace serves, work for tests and for production ends up in ' +

@@ -11,7 +11,7 @@ export const lifecycleRulesMissWorkspaceData = defineCheck({
   group: 'logging',
   serves: 'audit-data-lifecycle',
   severity: 'medium',
-  since: '0.2.0',
+  since: '0.1.0',
   on: 'storage-account',
   why:
     'Azure ML makes containers of its own for uploads, outputs, metrics and logs. Rules that name only your containers ' +

@@ -13,7 +13,7 @@ export const storageAccessNotLogged = defineCheck({
   group: 'logging',
   serves: 'audit-storage-diagnostics',
   severity: 'high',
-  since: '0.2.0',
+  since: '0.1.0',
   on: 'storage-account',
   why:
     'After a leak or a poisoned data set the first question is who touched the files. Storage does not record that ' +

@@ -11,7 +11,7 @@ export const storageAccountAllowsAnonymousReads = defineCheck({
   group: 'identity',
   serves: 'identity-entra-authentication',
   severity: 'high',
-  since: '0.2.0',
+  since: '0.1.0',
   on: 'storage-account',
   why:
     'While the account permits it, everybody who can change a container can open its data to the whole world by one ' +

@@ -11,7 +11,7 @@ export const storageAccountAnswersPublicly = defineCheck({
   group: 'network',
   serves: 'network-storage',
   severity: 'high',
-  since: '0.2.0',
+  since: '0.1.0',
   on: 'storage-account',
   why:
     'Training data, models and the code of jobs lie here. As long as the account has a public address, one leaked ' +

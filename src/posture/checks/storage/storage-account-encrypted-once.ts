@@ -10,7 +10,7 @@ export const storageAccountEncryptedOnce = defineCheck({
   group: 'encryption',
   serves: 'encryption-customer-managed-keys',
   severity: 'low',
-  since: '0.2.0',
+  since: '0.1.0',
   on: 'storage-account',
   why:
     'Infrastructure encryption adds a second layer with another key and another algorithm, so that a weakness of one of ' +

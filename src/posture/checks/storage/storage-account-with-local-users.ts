@@ -10,7 +10,7 @@ export const storageAccountWithLocalUsers = defineCheck({
   group: 'identity',
   serves: 'identity-entra-authentication',
   severity: 'medium',
-  since: '0.2.0',
+  since: '0.1.0',
   on: 'storage-account',
   why:
     'Local users sign in with a password or a key of the account alone: no multifactor, no conditional access, no roles. ' +

@@ -10,7 +10,7 @@ export const storageAccountWithMicrosoftKey = defineCheck({
   group: 'encryption',
   serves: 'encryption-customer-managed-keys',
   severity: 'medium',
-  since: '0.2.0',
+  since: '0.1.0',
   on: 'storage-account',
   why:
     'Data at rest is always encrypted. A key of your own lets you decide who may use it, see each use, and make all ' +

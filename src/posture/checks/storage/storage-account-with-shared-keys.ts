@@ -10,7 +10,7 @@ export const storageAccountWithSharedKeys = defineCheck({
   group: 'identity',
   serves: 'identity-entra-authentication',
   severity: 'high',
-  since: '0.2.0',
+  since: '0.1.0',
   on: 'storage-account',
   why:
     'An account key opens everything in the account, belongs to nobody, and does not expire. With keys off, each access ' +

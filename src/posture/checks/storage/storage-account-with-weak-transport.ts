@@ -10,7 +10,7 @@ export const storageAccountWithWeakTransport = defineCheck({
   group: 'encryption',
   serves: 'network-storage',
   severity: 'medium',
-  since: '0.2.0',
+  since: '0.1.0',
   on: 'storage-account',
   why:
     'Data and shared links that travel without good encryption can be read and changed on the way. Azure has stopped ' +

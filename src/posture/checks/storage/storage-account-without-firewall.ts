@@ -11,7 +11,7 @@ export const storageAccountWithoutFirewall = defineCheck({
   group: 'network',
   serves: 'network-storage',
   severity: 'high',
-  since: '0.2.0',
+  since: '0.1.0',
   on: 'storage-account',
   why:
     'The firewall is the second lock beside keys and roles. Without it the whole internet may try the first one, and ' +

@@ -25,7 +25,7 @@ export const storageAccountWithoutPrivatePath = defineCheck({
   group: 'network',
   serves: 'network-storage',
   severity: 'high',
-  since: '0.2.0',
+  since: '0.1.0',
   on: 'storage-account',
   why:
     'Without a private endpoint, jobs and people reach the data by its public address, which then has to stay open. ' +

@@ -10,7 +10,7 @@ export const storageDataCanBeCopiedAway = defineCheck({
   group: 'network',
   serves: 'network-storage',
   severity: 'medium',
-  since: '0.2.0',
+  since: '0.1.0',
   on: 'storage-account',
   why:
     'Copies and replication run inside the storage service, past your network and its firewall. Somebody with a key or ' +

@@ -11,7 +11,7 @@ export const storageDataNotRecoverable = defineCheck({
   group: 'logging',
   serves: 'threat-poisoning',
   severity: 'medium',
-  since: '0.2.0',
+  since: '0.1.0',
   on: 'storage-account',
   why:
     'Whoever poisons training data overwrites it, and whoever extorts deletes it. Soft delete and versions keep what ' +

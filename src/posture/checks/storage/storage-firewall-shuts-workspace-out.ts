@@ -11,7 +11,7 @@ export const storageFirewallShutsWorkspaceOut = defineCheck({
   group: 'network',
   serves: 'network-storage',
   severity: 'low',
-  since: '0.2.0',
+  since: '0.1.0',
   on: 'storage-account',
   why:
     'Studio reads data with the identity of the workspace, from outside your network. Where the firewall does not know ' +

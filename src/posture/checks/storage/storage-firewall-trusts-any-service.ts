@@ -11,7 +11,7 @@ export const storageFirewallTrustsAnyService = defineCheck({
   group: 'network',
   serves: 'network-storage',
   severity: 'medium',
-  since: '0.2.0',
+  since: '0.1.0',
   on: 'storage-account',
   why:
     'The exception for trusted services covers a long list of Azure services with any identity that has a role on the ' +

@@ -13,7 +13,7 @@ export const storageKeysWithoutRenewalPeriod = defineCheck({
   group: 'identity',
   serves: 'identity-no-secrets',
   severity: 'medium',
-  since: '0.2.0',
+  since: '0.1.0',
   on: 'storage-account',
   why:
     'A key that was copied once works until it is renewed. A period makes Azure report keys that are due, which bounds ' +

@@ -9,7 +9,7 @@ export const storagePortalPrefersKeys = defineCheck({
   group: 'identity',
   serves: 'identity-entra-authentication',
   severity: 'low',
-  since: '0.2.0',
+  since: '0.1.0',
   on: 'storage-account',
   why:
     'The portal takes the account key by default, so whoever may list keys sees all data whatever roles they have, and ' +

@@ -13,7 +13,7 @@ export const storageSasWithoutLimit = defineCheck({
   group: 'identity',
   serves: 'identity-no-secrets',
   severity: 'medium',
-  since: '0.2.0',
+  since: '0.1.0',
   on: 'storage-account',
   why:
     'A shared access signature is a link that works for whoever has it, and it cannot be taken back one by one. ' +

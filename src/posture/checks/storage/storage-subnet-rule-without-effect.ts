@@ -14,7 +14,7 @@ export const storageSubnetRuleWithoutEffect = defineCheck({
   group: 'network',
   serves: 'network-storage',
   severity: 'medium',
-  since: '0.2.0',
+  since: '0.1.0',
   on: 'storage-account',
   why:
     'A rule for a subnet works only while the subnet exists and has the service endpoint. A rule for a subnet that is ' +

@@ -10,7 +10,7 @@ export const storageWithoutDeletionRule = defineCheck({
   group: 'logging',
   serves: 'audit-data-lifecycle',
   severity: 'medium',
-  since: '0.2.0',
+  since: '0.1.0',
   on: 'storage-account',
   why:
     'Each job leaves copies of data, outputs and logs behind. What nobody deletes can still leak years later, and laws ' +

@@ -10,7 +10,7 @@ export const trainingDataRewrittenUnnoticed = defineCheck({
   group: 'logging',
   serves: 'threat-poisoning',
   severity: 'low',
-  since: '0.2.0',
+  since: '0.1.0',
   on: 'storage-account',
   why:
     'A model is as good as its data. Data that cannot be changed, or whose every change is kept and listed, lets you ' +

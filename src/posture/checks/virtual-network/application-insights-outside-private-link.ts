@@ -11,7 +11,7 @@ export const applicationInsightsOutsidePrivateLink = defineCheck({
   group: 'network',
   serves: 'network-private-workspace',
   severity: 'low',
-  since: '0.2.0',
+  since: '0.1.0',
   on: 'application-insights',
   why:
     'The workspace is private, but what its jobs and endpoints report goes to an address that everybody on the internet ' +

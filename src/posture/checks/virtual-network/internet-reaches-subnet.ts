@@ -14,7 +14,7 @@ export const internetReachesSubnet = defineCheck({
   group: 'network',
   serves: 'network-private-workspace',
   severity: 'high',
-  since: '0.2.0',
+  since: '0.1.0',
   on: 'subnet',
   why:
     'A rule that lets everybody in puts the doors of the computes on the internet: SSH and remote desktop are tried day ' +

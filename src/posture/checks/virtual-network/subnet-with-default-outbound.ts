@@ -10,7 +10,7 @@ export const subnetWithDefaultOutbound = defineCheck({
   group: 'network',
   serves: 'network-private-workspace',
   severity: 'medium',
-  since: '0.2.0',
+  since: '0.1.0',
   on: 'subnet',
   why:
     'Azure gives machines in such a subnet a hidden way to the internet, from an address of Microsoft. Nobody filters or ' +

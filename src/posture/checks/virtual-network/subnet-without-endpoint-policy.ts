@@ -13,7 +13,7 @@ export const subnetWithoutEndpointPolicy = defineCheck({
   group: 'network',
   serves: 'network-storage',
   severity: 'medium',
-  since: '0.2.0',
+  since: '0.1.0',
   on: 'subnet',
   why:
     'A service endpoint for storage opens the way to every storage account of Azure, also to that of an attacker. A ' +

@@ -9,7 +9,7 @@ export const subnetWithoutSecurityGroup = defineCheck({
   group: 'network',
   serves: 'network-private-workspace',
   severity: 'medium',
-  since: '0.2.0',
+  since: '0.1.0',
   on: 'subnet',
   why:
     'Without a network security group nothing filters what goes in and out of the computes, and one that is taken over ' +

@@ -11,7 +11,7 @@ export const notebooksOutsidePrivateLink = defineCheck({
   group: 'network',
   serves: 'network-private-workspace',
   severity: 'low',
-  since: '0.2.0',
+  since: '0.1.0',
   on: 'workspace',
   why:
     'The notebooks of studio are a service with an address of its own. Where private link does not cover it, notebooks ' +

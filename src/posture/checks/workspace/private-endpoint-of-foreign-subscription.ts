@@ -15,7 +15,7 @@ export const privateEndpointOfForeignSubscription = defineCheck({
   group: 'network',
   serves: 'network-private-workspace',
   severity: 'medium',
-  since: '0.2.0',
+  since: '0.1.0',
   on: 'workspace',
   why:
     'A private endpoint is a door into the network in which it stands. One in somebody else’s subscription lets their ' +

@@ -11,7 +11,7 @@ export const privateEndpointWaitingForApproval = defineCheck({
   group: 'network',
   serves: 'network-private-workspace',
   severity: 'medium',
-  since: '0.2.0',
+  since: '0.1.0',
   on: 'workspace',
   why:
     'Anybody in any subscription can ask for a private endpoint to the workspace. A request that nobody has looked at ' +

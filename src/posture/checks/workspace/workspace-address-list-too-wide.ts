@@ -16,7 +16,7 @@ export const workspaceAddressListTooWide = defineCheck({
   group: 'network',
   serves: 'network-private-workspace',
   severity: 'high',
-  since: '0.2.0',
+  since: '0.1.0',
   on: 'workspace',
   why:
     'A list of addresses is a firewall only while it names your own offices and agents. A range of a provider lets in ' +

@@ -10,7 +10,7 @@ export const workspaceAnswersPublicly = defineCheck({
   group: 'network',
   serves: 'network-private-workspace',
   severity: 'critical',
-  since: '0.2.0',
+  since: '0.1.0',
   on: 'workspace',
   why:
     'Whoever has a token of somebody who may use the workspace can use it from anywhere. With public access off, ' +

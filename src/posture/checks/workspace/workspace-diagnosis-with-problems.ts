@@ -12,7 +12,7 @@ export const workspaceDiagnosisWithProblems = defineCheck({
   group: 'network',
   serves: 'network-private-workspace',
   severity: 'medium',
-  since: '0.2.0',
+  since: '0.1.0',
   on: 'workspace',
   why:
     'The service can look at routes, security groups, DNS, storage, vault and registry from inside. What it finds is ' +

@@ -21,7 +21,7 @@ export const workspaceEndpointWithoutDnsZone = defineCheck({
   group: 'network',
   serves: 'network-private-workspace',
   severity: 'medium',
-  since: '0.2.0',
+  since: '0.1.0',
   on: 'workspace',
   why:
     'A private endpoint is used only by those whose DNS answers with its address. Without the zones, names lead to the ' +

@@ -8,7 +8,7 @@ export const workspaceInOtherApiMode = defineCheck({
   group: 'network',
   serves: 'network-private-workspace',
   severity: 'medium',
-  since: '0.2.0',
+  since: '0.1.0',
   on: 'workspace',
   why:
     'The current API sends metadata of jobs and models through Azure Resource Manager, which is public; legacy mode ' +

@@ -10,7 +10,7 @@ export const workspaceWithLegacyPublicAccess = defineCheck({
   group: 'network',
   serves: 'network-private-workspace',
   severity: 'medium',
-  since: '0.2.0',
+  since: '0.1.0',
   on: 'workspace',
   why:
     'Version 1 of the Python SDK has a switch of its own for public access. It and the current switch override each ' +

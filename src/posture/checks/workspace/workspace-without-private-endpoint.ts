@@ -12,7 +12,7 @@ export const workspaceWithoutPrivateEndpoint = defineCheck({
   group: 'network',
   serves: 'network-private-workspace',
   severity: 'high',
-  since: '0.2.0',
+  since: '0.1.0',
   on: 'workspace',
   why:
     'A private endpoint gives the workspace an address in your own network. Without one that is approved, people and ' +

@@ -1,0 +1,192 @@
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { parseSnapshot, serializeSnapshot } from '../../src/posture/snapshot/snapshot.js';
+import { AzureDouble } from '../support/azure/azure-double.js';
+import { madeSnapshot } from '../support/azure/made-snapshot.js';
+import { ids, madeWorkspace, subscription } from '../support/azure/made-workspace.js';
+import { sampleSnapshot } from '../support/azure/sample-snapshot.js';
+import { aml, scratch } from './scratch.js';
+
+const good = serializeSnapshot(madeSnapshot());
+const bad = serializeSnapshot(sampleSnapshot());
+const repository = fileURLToPath(new URL('../..', import.meta.url));
+
+describe('posture of a snapshot', () => {
+  it('is clean where nothing fails, and has findings where something does', async (t) => {
+    const folder = scratch(t, { 'good.json': good, 'bad.json': bad });
+    assert.equal((await aml(folder, ['posture', '--snapshot', 'good.json'])).code, 0);
+    const { code, out } = await aml(folder, ['posture', '--snapshot', 'bad.json']);
+    assert.equal(code, 1);
+    assert.match(out, /^This is a sample/);
+    assert.match(out, /Fail \(critical\) +Workspace that answers on the public internet: mlw-churn-prod/);
+    assert.match(out, /Training data: reachable from the internet/);
+  });
+
+  it('fails from the severity that is asked for', async (t) => {
+    const low = madeSnapshot({ 'workspace/computes': 'forbidden' });
+    const folder = scratch(t, { 'low.json': serializeSnapshot(low), 'bad.json': bad });
+    assert.equal((await aml(folder, ['posture', '--snapshot', 'bad.json', '--fail-on', 'critical'])).code, 1);
+    assert.equal((await aml(folder, ['posture', '--snapshot', 'low.json'])).code, 0);
+    assert.equal((await aml(folder, ['posture', '--snapshot', 'low.json', '--fail-on-unknown'])).code, 1);
+  });
+
+  it('says that the workspace itself was not read', async (t) => {
+    const folder = scratch(t, { 'dark.json': serializeSnapshot(madeSnapshot({ workspace: 'forbidden' })) });
+    const { code, out } = await aml(folder, ['posture', '--snapshot', 'dark.json']);
+    assert.equal(code, 3);
+    assert.match(out, /who can reach it is not known/);
+  });
+
+  it('writes every form to a file', async (t) => {
+    const folder = scratch(t, { 'bad.json': bad });
+    for (const format of ['pretty', 'html', 'markdown', 'json', 'sarif', 'csv']) {
+      const { code, out } = await aml(folder, [
+        'posture',
+        '--snapshot',
+        'bad.json',
+        '--format',
+        format,
+        '-o',
+        'report',
+      ]);
+      assert.deepEqual({ code, out }, { code: 1, out: '' }, format);
+      assert.ok(readFileSync(path.join(folder, 'report'), 'utf8').length > 1000, format);
+    }
+  });
+
+  it('says what differs from an earlier one', async (t) => {
+    const folder = scratch(t, { 'good.json': good, 'bad.json': bad });
+    const { out } = await aml(folder, ['posture', '--snapshot', 'bad.json', '--compare', 'good.json']);
+    assert.match(
+      out,
+      /Since the snapshot of 2026-11-23T09:00:00Z\n[^]*worse +workspace-answers-publicly .*: pass -> fail/,
+    );
+    const same = await aml(folder, ['posture', '--snapshot', 'good.json', '--compare', 'good.json']);
+    assert.match(same.out, /Nothing differs/);
+    const programs = await aml(folder, [
+      'posture',
+      '--snapshot',
+      'bad.json',
+      '--compare',
+      'good.json',
+      '--format',
+      'json',
+    ]);
+    assert.doesNotThrow(() => JSON.parse(programs.out) as unknown);
+    assert.match(programs.error, /worse/);
+  });
+
+  it('says what is wrong with what was typed', async (t) => {
+    const folder = scratch(t, { 'a.json': '{}', 'good.json': good });
+    const table: Readonly<Record<string, readonly [readonly string[], RegExp]>> = {
+      'no workspace': [[], /needs --workspace with a resource id, --snapshot/],
+      both: [['--workspace', ids.workspace, '--snapshot', 'a.json'], /give one of them/],
+      'a name in place of an id': [['--workspace', 'mlw-churn-prod'], /takes the resource id/],
+      'the id of something else': [['--workspace', ids.storage], /takes the resource id/],
+      'a file that is not there': [['--snapshot', 'b.json'], /b\.json does not exist/],
+      'a file that is no snapshot': [['--snapshot', 'a.json'], /a\.json: This is not a snapshot/],
+      'an earlier file that is none': [['--snapshot', 'good.json', '--compare', 'a.json'], /a\.json: This is not/],
+      'a cloud that is none': [['--workspace', ids.workspace, '--cloud', 'http://x'], /--cloud takes public/],
+      'a cloud for a file': [['--snapshot', 'a.json', '--cloud', 'china'], /--cloud has no meaning for a snapshot/],
+      'another way to sign in': [['--workspace', ids.workspace, '--auth', 'magic'], /--auth takes azureCli/],
+      'a token that is not there': [['--workspace', ids.workspace, '--auth', 'accessToken'], /AML_GUARD_ACCESS_TOKEN/],
+      'another form': [['--snapshot', 'good.json', '--format', 'pdf'], /--format takes pretty/],
+    };
+    for (const [name, [args, message]] of Object.entries(table)) {
+      const { code, out, error } = await aml(folder, ['posture', ...args]);
+      assert.deepEqual({ code, out }, { code: 2, out: '' }, name);
+      assert.match(error, message, name);
+    }
+  });
+
+  it('writes what it found even where a file cannot be written', async (t) => {
+    const folder = scratch(t, { 'good.json': good });
+    const args = ['posture', '--snapshot', 'good.json', '-o', path.join('missing', 'report')];
+    const { code, error } = await aml(folder, args);
+    assert.equal(code, 3);
+    assert.match(error, /cannot be written \(ENOENT\)/);
+  });
+});
+
+describe('posture of a workspace of Azure', () => {
+  let double: AzureDouble;
+  before(async () => {
+    double = await AzureDouble.start({ answers: madeWorkspace() });
+  });
+  after(() => double.stop());
+
+  /** The command as a process of its own, which trusts the double's certificate by Node's own variable. */
+  async function start(
+    folder: string,
+    args: readonly string[],
+  ): Promise<{ code: number | null; out: string; error: string }> {
+    writeFileSync(path.join(folder, 'ca.pem'), double.certificate);
+    const main = path.join(repository, 'src', 'cli', 'main.ts');
+    const child = spawn(process.execPath, ['--import', import.meta.resolve('tsx'), main, 'posture', ...args], {
+      cwd: folder,
+      env: {
+        ...process.env,
+        NODE_EXTRA_CA_CERTS: path.join(folder, 'ca.pem'),
+        AML_GUARD_ACCESS_TOKEN: 'made-token-that-must-not-show',
+      },
+    });
+    let out = '';
+    let error = '';
+    child.stdout.on('data', (chunk: Buffer) => (out += chunk.toString('utf8')));
+    child.stderr.on('data', (chunk: Buffer) => (error += chunk.toString('utf8')));
+    const code = await new Promise<number | null>((resolve) => child.on('close', resolve));
+    return { code, out, error };
+  }
+
+  it('is read, judged and kept, by the workspace that config.json names', async (t) => {
+    const folder = scratch(t, {
+      'config.json': JSON.stringify({
+        subscription_id: subscription,
+        resource_group: 'rg-churn-prod',
+        workspace_name: 'mlw-churn-prod',
+      }),
+    });
+    const args = ['--cloud', double.origin, '--auth', 'accessToken', '--export', 'kept.json', '--format', 'json'];
+    const { code, out, error } = await start(folder, args);
+    assert.equal(code, 0, error);
+    const report = JSON.parse(out) as {
+      readonly workspace: { readonly name: string };
+      readonly counts: { pass: number };
+    };
+    assert.equal(report.workspace.name, 'mlw-churn-prod');
+    assert.ok(report.counts.pass > 100);
+    const kept = readFileSync(path.join(folder, 'kept.json'), 'utf8');
+    assert.equal(parseSnapshot(kept).workspace, ids.workspace);
+    assert.doesNotMatch(out + error + kept, /made-token/);
+  });
+
+  it('says why it could not be read', async (t) => {
+    double.change({ faults: { '*': { is: 'status', status: 403, code: 'AuthorizationFailed' } } });
+    const folder = scratch(t, {});
+    const args = ['--workspace', ids.workspace, '--cloud', double.origin, '--auth', 'accessToken'];
+    const { code, out, error } = await start(folder, args);
+    double.change({ faults: {} });
+    assert.equal(code, 3, error);
+    assert.match(out, /The permission Microsoft\.MachineLearningServices\/workspaces\/read is missing/);
+  });
+});
+
+describe('checks', () => {
+  it('are listed and explained', async (t) => {
+    const folder = scratch(t, {});
+    assert.match((await aml(folder, ['checks'])).out, /^workspace-answers-publicly +critical {2}workspace that/m);
+    const listed = JSON.parse((await aml(folder, ['checks', '--format', 'json'])).out) as { checks: { id: string }[] };
+    assert.ok(listed.checks.length > 140);
+    assert.match(
+      (await aml(folder, ['explain', 'workspace-answers-publicly'])).out,
+      /It passes when: publicNetworkAccess/,
+    );
+    const { code, error } = await aml(folder, ['explain', 'nothing']);
+    assert.equal(code, 2);
+    assert.match(error, /no rule or check "nothing"/);
+  });
+});

@@ -1,0 +1,132 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { formatPosture, postureFormats } from '../../../src/formats/posture/format-posture.js';
+import { defaultPostureSettings } from '../../../src/posture/checks/posture-settings.js';
+import { checks } from '../../../src/posture/checks/registry.js';
+import { makeReport, type PostureReport } from '../../../src/posture/report/posture-report.js';
+import { madeAt, madeSnapshot } from '../../support/azure/made-snapshot.js';
+import { sampleSnapshot } from '../../support/azure/sample-snapshot.js';
+
+const settings = defaultPostureSettings(Date.parse(madeAt));
+const sample = makeReport(sampleSnapshot(), checks, settings);
+const whole = makeReport(madeSnapshot(), checks, settings);
+const results = sample.groups.flatMap((group) => group.results);
+
+/** A report with names that mean something in each of the forms. */
+function hostile(): PostureReport {
+  const name = '<script>alert(1)</script>|`x`"\u001b[31m=1+1';
+  const report = structuredCloneReport(sample);
+  return {
+    ...report,
+    workspace: { ...report.workspace, name },
+    groups: report.groups.map((group) => ({
+      ...group,
+      results: group.results.map((result) => ({
+        ...result,
+        subject: { ...result.subject, name },
+        verdict:
+          result.verdict.is === 'fail' ? { ...result.verdict, evidence: `=cmd|' /C calc'!A0 ${name}` } : result.verdict,
+      })),
+    })),
+    exposure: { assets: report.exposure.assets.map((asset) => ({ ...asset, name })) },
+  };
+}
+
+function structuredCloneReport(report: PostureReport): PostureReport {
+  return { ...report };
+}
+
+describe('forms of a posture report', () => {
+  for (const { id } of postureFormats) {
+    it(`${id}: says that a sample is one, holds every failure, ends with a line feed, and is the same each time`, () => {
+      const text = formatPosture(sample, id);
+      assert.match(text, id === 'csv' ? /,yes,/ : /sample/i);
+      for (const { check, verdict } of results) {
+        if (verdict.is === 'fail') {
+          assert.ok(text.includes(check.id), `${check.id} is not in it`);
+        }
+      }
+      assert.ok(text.endsWith('\n'));
+      assert.equal(formatPosture(sample, id), text);
+      assert.doesNotMatch(text, /undefined|\[object|NaN/);
+      assert.doesNotMatch(formatPosture(whole, id), /This is a sample/);
+    });
+  }
+
+  it('html: is one file that asks nothing of the network and runs nothing', () => {
+    const text = formatPosture(hostile(), 'html');
+    assert.doesNotMatch(text, /<script|<link|<img|\bsrc=|@import|url\(|\son\w+=/i);
+    assert.match(text, /default-src 'none'/);
+    assert.match(text, /&lt;script&gt;/);
+    assert.match(text, /<svg [^>]*role="img" aria-label="/);
+    assert.match(text, /@media print/);
+  });
+
+  it('html: draws each open way and each that is not known', () => {
+    const open = sample.exposure.assets
+      .flatMap(({ reachable }) => Object.values(reachable))
+      .filter((way) => way !== false);
+    assert.equal(formatPosture(sample, 'html').match(/<path class="way /g)?.length, open.length);
+  });
+
+  it('markdown: no name is markup', () => {
+    const text = formatPosture(hostile(), 'markdown');
+    const prose = text.replaceAll(/```[^]*?```/g, '');
+    assert.doesNotMatch(prose, /(?<!\\)<script/);
+    for (const row of prose.split('\n').filter((line) => line.startsWith('| '))) {
+      assert.match(row, /\|$/);
+    }
+  });
+
+  it('csv: no cell is a formula, and every row has the same columns', () => {
+    const rows = formatPosture(hostile(), 'csv').trimEnd().split('\r\n');
+    assert.equal(rows.length, results.length + 1);
+    assert.doesNotMatch(rows.join('\n'), /(?:^|,)"?[=+@-]/m);
+  });
+
+  it('pretty: no name steers the terminal', () => {
+    assert.ok(!formatPosture(hostile(), 'pretty').includes('\u001b'));
+  });
+
+  it('json: has a version, and unknown verdicts have their reasons', () => {
+    const report = JSON.parse(formatPosture(sample, 'json')) as {
+      readonly version: number;
+      readonly results: readonly {
+        readonly verdict: string;
+        readonly reason?: string;
+        readonly fix?: { cli: string | null };
+      }[];
+    };
+    assert.equal(report.version, 1);
+    assert.equal(report.results.length, results.length);
+    for (const { verdict, reason } of report.results) {
+      assert.equal(verdict === 'unknown', reason !== undefined);
+    }
+    assert.ok(report.results.some(({ fix }) => fix?.cli?.includes('az ') === true));
+  });
+
+  it('sarif: fails are failures, unknown ones are open, and all rules are there', () => {
+    const log = JSON.parse(formatPosture(sample, 'sarif')) as {
+      readonly runs: readonly {
+        readonly tool: { readonly driver: { readonly rules: readonly { readonly id: string }[] } };
+        readonly results: readonly {
+          readonly ruleId: string;
+          readonly kind: string;
+          readonly level: string;
+          ruleIndex: number;
+        }[];
+      }[];
+    };
+    const [run] = log.runs;
+    assert.ok(run !== undefined);
+    const count = (kind: string): number => run.results.filter((result) => result.kind === kind).length;
+    assert.deepEqual(
+      [count('fail'), count('open'), count('pass'), count('notApplicable')],
+      [sample.counts.fail, sample.counts.unknown, sample.counts.pass, sample.counts['not-applicable']],
+    );
+    for (const { kind, level, ruleId, ruleIndex } of run.results) {
+      assert.equal(kind === 'fail', level !== 'none');
+      assert.equal(run.tool.driver.rules[ruleIndex]?.id, ruleId);
+    }
+  });
+});
