@@ -16,7 +16,7 @@ export { reasonOf } from './azure/failures.js';
 export { readWorkspace } from './azure/read-workspace.js';
 export { hintFiles, readWorkspaceHint } from './azure/workspace-hints.js';
 export { checks } from './posture/checks/registry.js';
-export { defaultPostureSettings } from './posture/checks/posture-settings.js';
+export { defaultPostureSettings, postureSettingsFor } from './posture/checks/posture-settings.js';
 export { fixLanguages, renderRemedy, type FixLanguage } from './posture/fixes/render.js';
 export { compareReports } from './posture/report/compare.js';
 export { makeReport } from './posture/report/posture-report.js';

@@ -1,5 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import type { PostureConfiguration } from '../core/config/configuration.js';
 import { type Severity, severities } from '../core/findings/finding.js';
 import type { PostureFormat } from '../formats/posture/format-posture.js';
 import type { VerdictChange } from '../posture/report/compare.js';
@@ -9,6 +10,7 @@ import { codeOf, fileTrouble, UsageError } from './errors.js';
 import { type ExitCode, exitCodes } from './exit-codes.js';
 import type { Host } from './host.js';
 import { type AuthWay, chooseCredential } from './posture-credential.js';
+import { Projects } from './project.js';
 import { tool } from './tool.js';
 
 type Engine = typeof import('../posture-engine.js');
@@ -39,7 +41,8 @@ export async function postureCommand(args: PostureArguments, host: Host): Promis
     args.from.is === 'file'
       ? await openSnapshot(engine, args.from.file, host)
       : await readFromAzure(engine, args, args.from.workspace, host);
-  const report = judge(engine, snapshot);
+  const { posture } = (await new Projects({ cwd: host.cwd }).of(path.join(host.cwd, 'file'), host.cwd)).config;
+  const report = judge(engine, snapshot, posture);
   const text = engine.formatPosture(report, args.format);
   let isWritten = true;
   if (args.output === undefined) {
@@ -51,7 +54,7 @@ export async function postureCommand(args: PostureArguments, host: Host): Promis
     isWritten = (await write(args.export, engine.serializeSnapshot(snapshot), host)) && isWritten;
   }
   if (earlier !== undefined) {
-    const before = judge(engine, earlier);
+    const before = judge(engine, earlier, posture);
     const changes = describeChanges(engine.compareReports(before, report), before.takenAt);
     // Beside a report for programs, the comparison is for people.
     if (args.output === undefined && args.format !== 'pretty') {
@@ -63,8 +66,10 @@ export async function postureCommand(args: PostureArguments, host: Host): Promis
   return isWritten ? exitCodeOf(args, report, snapshot) : exitCodes.incomplete;
 }
 
-function judge(engine: Engine, snapshot: Snapshot): PostureReport {
-  return engine.makeReport(snapshot, engine.checks, engine.defaultPostureSettings(Date.parse(snapshot.takenAt)));
+function judge(engine: Engine, snapshot: Snapshot, configured: PostureConfiguration): PostureReport {
+  const name = engine.workspaceId(snapshot.workspace)?.name ?? '';
+  const settings = engine.postureSettingsFor(name, configured, Date.parse(snapshot.takenAt));
+  return engine.makeReport(snapshot, engine.checks, settings);
 }
 
 function exitCodeOf(args: PostureArguments, report: PostureReport, snapshot: Snapshot): ExitCode {

@@ -80,6 +80,19 @@ describe('posture of a snapshot', () => {
     assert.match(programs.error, /worse/);
   });
 
+  it('keeps to what the project says of its workspaces', async (t) => {
+    const folder = scratch(t, {
+      'open.json': serializeSnapshot(madeSnapshot({ workspace: { tags: null, properties: { hbiWorkspace: false } } })),
+      '.aml-guard.yaml': 'posture:\n  sensitiveWorkspaces: [MLW-churn-prod]\n',
+    });
+    const { out } = await aml(folder, ['posture', '--snapshot', 'open.json']);
+    assert.match(out, /sensitive-workspace-without-hbi-flag/);
+    writeFileSync(path.join(folder, '.aml-guard.yaml'), 'posture:\n  maxPrivilegedPrincipals: none\n  owner: x\n');
+    const { code, error } = await aml(folder, ['posture', '--snapshot', 'open.json']);
+    assert.equal(code, 2);
+    assert.match(error, /whole number above 0[^]*Unknown key "owner"; known are productionWorkspaces/);
+  });
+
   it('says what is wrong with what was typed', async (t) => {
     const folder = scratch(t, { 'a.json': '{}', 'good.json': good });
     const table: Readonly<Record<string, readonly [readonly string[], RegExp]>> = {

@@ -21,6 +21,29 @@ export interface Configuration {
   readonly production: ProductionMarkers;
   /** Files to leave alone, as `.gitignore` patterns (default none). */
   readonly exclude: readonly string[];
+  /** What Azure does not know about workspaces, for the checks of their posture (default: nothing said). */
+  readonly posture: PostureConfiguration;
+}
+
+/** What the checks of workspaces have to be told. Names are compared without case. */
+export interface PostureConfiguration {
+  /** Names of workspaces that serve production, and of those that do not, where tags and names do not say so. */
+  readonly productionWorkspaces?: readonly string[];
+  readonly otherWorkspaces?: readonly string[];
+  /** Names of workspaces that hold sensitive data, where no tag says so. */
+  readonly sensitiveWorkspaces?: readonly string[];
+  /** Subscriptions whose private endpoints are welcome, beside the workspace's own. */
+  readonly trustedSubscriptions?: readonly string[];
+  /** Container and Azure ML registries from which images and models may come, beside the workspace's own. */
+  readonly allowedRegistries?: readonly string[];
+  /** Destinations of outbound rules that somebody has looked at. */
+  readonly acceptedDestinations?: readonly string[];
+  /** Sizes that clusters may have (default: any). */
+  readonly allowedVmSizes?: readonly string[];
+  /** Whether `v1LegacyMode` should be off or on (default `v2`). */
+  readonly apiProfile?: 'v2' | 'v1-isolated';
+  /** How many principals may hold Owner, Contributor or User Access Administrator (default 5). */
+  readonly maxPrivilegedPrincipals?: number;
 }
 
 /** What says "this is production", beside schedules. Compared as whole path or name segments without case. */
@@ -44,6 +67,7 @@ export const defaultConfiguration: Configuration = {
   publicNames: [],
   production: { paths: ['prod', 'production'], names: ['prod', 'production'] },
   exclude: [],
+  posture: {},
 };
 
 /**
@@ -59,6 +83,7 @@ export function mergeConfigurations(...layers: readonly PartialConfiguration[]):
       ...layer,
       rules: { ...merged.rules, ...layer.rules },
       production: { ...merged.production, ...layer.production },
+      posture: { ...merged.posture, ...layer.posture },
     }),
     defaultConfiguration,
   );

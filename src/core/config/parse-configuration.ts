@@ -2,7 +2,7 @@ import { isMap, isScalar, isSeq, parseDocument, type Node } from 'yaml';
 import type { Span } from '../documents/span.js';
 import { severities, strictnesses, type Severity, type Strictness } from '../findings/finding.js';
 import { ruleIds } from '../rules/registry.js';
-import type { PartialConfiguration, ProductionMarkers, RuleSetting } from './configuration.js';
+import type { PartialConfiguration, PostureConfiguration, ProductionMarkers, RuleSetting } from './configuration.js';
 
 /** Something wrong in a configuration file, at its place. */
 export interface ConfigurationProblem {
@@ -81,6 +81,9 @@ class ConfigurationReader {
       case 'production':
         config.production = this.#production(value ?? keyNode);
         break;
+      case 'posture':
+        config.posture = this.#posture(value ?? keyNode);
+        break;
       default:
         this.#problem(keyNode, `Unknown key "${key}"; known are ${topLevelKeys.join(', ')}`);
     }
@@ -123,6 +126,38 @@ class ConfigurationReader {
     return markers;
   }
 
+  #posture(node: Node): PostureConfiguration {
+    const settings: { -readonly [K in keyof PostureConfiguration]: PostureConfiguration[K] } = {};
+    if (!isMap(node)) {
+      this.#problem(node, `Expected keys such as "${postureLists[0]}:" below "posture:"`);
+      return settings;
+    }
+    for (const pair of node.items) {
+      const key = isScalar(pair.key) ? String(pair.key.value) : '';
+      const value = (pair.value ?? pair.key) as Node;
+      const list = postureLists.find((known) => known === key);
+      if (list !== undefined) {
+        settings[list] = this.#strings(value);
+      } else if (key === 'apiProfile') {
+        const profile = this.#oneOf(value, ['v2', 'v1-isolated']);
+        if (profile !== undefined) {
+          settings.apiProfile = profile as 'v2' | 'v1-isolated';
+        }
+      } else if (key === 'maxPrivilegedPrincipals') {
+        const number = isScalar(value) ? Number(value.value) : NaN;
+        if (Number.isInteger(number) && number > 0) {
+          settings.maxPrivilegedPrincipals = number;
+        } else {
+          this.#problem(value, 'Expected a whole number above 0 here');
+        }
+      } else {
+        const known = [...postureLists, 'maxPrivilegedPrincipals', 'apiProfile'].join(', ');
+        this.#problem(pair.key as Node, `Unknown key "${key}"; known are ${known}`);
+      }
+    }
+    return settings;
+  }
+
   #strings(node: Node): readonly string[] {
     if (!isSeq(node)) {
       this.#problem(node, 'Expected a list of texts here');
@@ -152,4 +187,16 @@ class ConfigurationReader {
   }
 }
 
-const topLevelKeys = ['strictness', 'rules', 'sensitiveWords', 'secretNames', 'publicNames', 'production', 'exclude'];
+const topLevelKeys = [
+  ...['strictness', 'rules', 'sensitiveWords', 'secretNames', 'publicNames', 'production', 'exclude', 'posture'],
+];
+
+const postureLists = [
+  'productionWorkspaces',
+  'otherWorkspaces',
+  'sensitiveWorkspaces',
+  'trustedSubscriptions',
+  'allowedRegistries',
+  'acceptedDestinations',
+  'allowedVmSizes',
+] as const satisfies readonly (keyof PostureConfiguration)[];

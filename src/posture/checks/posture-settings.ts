@@ -1,3 +1,5 @@
+import type { PostureConfiguration } from '../../core/config/configuration.js';
+
 /** What the checks have to be told, because Azure does not know it. */
 export interface PostureSettings {
   /** Now, in milliseconds since the Unix epoch: ages and expiry dates are judged against it. */
@@ -32,5 +34,18 @@ export function defaultPostureSettings(now: number): PostureSettings {
     maxPrivilegedPrincipals: 5,
     allowedVmSizes: [],
     apiProfile: 'v2',
+  };
+}
+
+/** The settings for one workspace, by the project's configuration. */
+export function postureSettingsFor(workspace: string, configured: PostureConfiguration, now: number): PostureSettings {
+  const { productionWorkspaces = [], otherWorkspaces = [], sensitiveWorkspaces = [], ...given } = configured;
+  const names = (list: readonly string[]): boolean =>
+    list.some((name) => name.toLowerCase() === workspace.toLowerCase());
+  return {
+    ...defaultPostureSettings(now),
+    ...given,
+    ...(names(productionWorkspaces) ? { production: true } : names(otherWorkspaces) ? { production: false } : {}),
+    ...(names(sensitiveWorkspaces) ? { sensitiveData: true } : {}),
   };
 }
