@@ -26,7 +26,7 @@ export function postureHtml(report: PostureReport): string {
 ${report.sample ? `<p class="sample" role="note">${escapeHtml(sampleNotice)}</p>` : ''}
 <header>
 <h1>${escapeHtml(title)}</h1>
-<p>${escapeHtml(scoreSentence(report))}. Read ${escapeHtml(report.takenAt)} from ${escapeHtml(report.cloud)}, resource group ${escapeHtml(report.workspace.resourceGroup)}.</p>
+<p>${escapeHtml(scoreSentence(report))}. Read ${escapeHtml(report.takenAt)} from the ${escapeHtml(report.cloud)} cloud, resource group ${escapeHtml(report.workspace.resourceGroup)}.</p>
 ${countList(report)}
 </header>
 <section>

@@ -27,5 +27,5 @@ pre{background:var(--panel);padding:12px;border-radius:6px;overflow:auto;font-si
 .exposure .internet rect,.exposure .open rect{stroke:var(--fail);stroke-width:2}
 .way{fill:none;stroke:var(--soft);stroke-width:1.6}.way.internet{stroke:var(--fail);stroke-width:2.4}.way.private{stroke:var(--pass)}.way.unknown{stroke:var(--unknown);stroke-dasharray:5 5}
 footer{margin-top:40px;color:var(--soft);font-size:.85rem}
-@media print{:root{--ink:#000;--paper:#fff;--panel:#fff}main{max-width:none;padding:0}details:not([open])>*:not(summary){display:block}details{break-inside:avoid}}
+@media print{:root{--ink:#000;--paper:#fff;--panel:#fff}main{max-width:none;padding:0}details::details-content{content-visibility:visible;block-size:auto}details{break-inside:avoid}}
 `;

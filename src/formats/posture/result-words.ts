@@ -23,8 +23,11 @@ export function evidenceOf({ verdict }: CheckResult): string {
   }
 }
 
-/** A phrase as the beginning of a sentence. */
+/** A phrase as the beginning of a sentence; the name of a property stays as it is written. */
 export function capital(phrase: string): string {
+  if (/^[a-z]+[A-Z]/.test(phrase)) {
+    return phrase;
+  }
   return `${phrase.charAt(0).toUpperCase()}${phrase.slice(1)}`;
 }
 
