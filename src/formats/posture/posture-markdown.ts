@@ -2,6 +2,7 @@ import type { CheckResult } from '../../posture/checks/run.js';
 import { renderRemedy } from '../../posture/fixes/render.js';
 import { origins, type ExposedAsset, type Origin } from '../../posture/report/exposure.js';
 import type { PostureReport } from '../../posture/report/posture-report.js';
+import { inlineMarkdown, markdownTable } from './markdown-text.js';
 import { capital, evidenceOf, sampleNotice, scoreSentence, verdictTitles } from './result-words.js';
 
 /** The report as Markdown, for pull requests and wikis: what fails with its fixes first, the rest as tables. */
@@ -9,7 +10,7 @@ export function postureMarkdown(report: PostureReport): string {
   const { counts } = report;
   const failures = report.groups.flatMap(({ results }) => results.filter(({ verdict }) => verdict.is === 'fail'));
   const parts = [
-    `# Posture of ${inline(report.workspace.name)}`,
+    `# Posture of ${inlineMarkdown(report.workspace.name)}`,
     ...(report.sample ? [`> ${sampleNotice}`] : []),
     `${scoreSentence(report)}. ${String(counts.fail)} fail, ${String(counts.unknown)} unknown, ${String(counts.pass)} pass, ${String(counts['not-applicable'])} do not apply. Read ${report.takenAt}.`,
     '## What can reach what',
@@ -27,10 +28,10 @@ export function postureMarkdown(report: PostureReport): string {
 
 function exposureTable(assets: readonly ExposedAsset[]): string {
   const names = Object.keys(origins) as Origin[];
-  return table(
+  return markdownTable(
     ['', ...names.map((origin) => origins[origin])],
     assets.map(({ title, name, reachable }) => [
-      `${title} (${inline(name)})`,
+      `${title} (${inlineMarkdown(name)})`,
       ...names.map((origin) => (reachable[origin] === 'unknown' ? 'unknown' : reachable[origin] ? 'yes' : 'no')),
     ]),
   );
@@ -40,43 +41,34 @@ function failure(result: CheckResult): string {
   const { check, subject, severity, remedy } = result;
   const cli = remedy === undefined ? undefined : renderRemedy(remedy, 'cli');
   return [
-    `### ${capital(check.summary)}: ${inline(subject.name)}`,
-    `${capital(severity)}. ${inline(evidenceOf(result))}. ${check.why}`,
+    `### ${capital(check.summary)}: ${inlineMarkdown(subject.name)}`,
+    `${capital(severity)}. ${inlineMarkdown(evidenceOf(result))}. ${check.why}`,
     `What repairing it breaks or needs: ${check.breaks}`,
-    ...(remedy === undefined ? [] : [`To do: ${inline(remedy.text)}.`]),
+    ...(remedy === undefined ? [] : [`To do: ${inlineMarkdown(remedy.text)}.`]),
     ...(cli === undefined ? [] : [`\`\`\`sh\n${cli}\`\`\``]),
   ].join('\n\n');
 }
 
 function verdictTable(results: readonly CheckResult[]): string {
-  return table(
+  return markdownTable(
     ['verdict', 'severity', 'check', 'resource', 'evidence'],
     results.map((result) => [
       verdictTitles[result.verdict.is],
       result.severity,
       `\`${result.check.id}\``,
-      inline(result.subject.name),
-      inline(evidenceOf(result)),
+      inlineMarkdown(result.subject.name),
+      inlineMarkdown(evidenceOf(result)),
     ]),
   );
 }
 
 function unreadTable(report: PostureReport): string {
-  return table(
+  return markdownTable(
     ['what', 'why', 'permission'],
     report.unread.map(({ path, reason }) => [
-      inline(path.split('/').slice(-3).join('/')),
-      inline(reason.message),
+      inlineMarkdown(path.split('/').slice(-3).join('/')),
+      inlineMarkdown(reason.message),
       reason.permission ?? '',
     ]),
   );
-}
-
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  return [head, head.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n');
-}
-
-/** Text from outside inside a line or a cell: nothing of it is markup, and it stays on its line. */
-function inline(text: string): string {
-  return text.replaceAll(/\s+/g, ' ').replaceAll(/[\\`*_[\]<>|#]/g, '\\$&');
 }

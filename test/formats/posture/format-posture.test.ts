@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { comparisonMarkdown } from '../../../src/formats/posture/comparison-markdown.js';
 import { formatPosture, postureFormats } from '../../../src/formats/posture/format-posture.js';
 import { defaultPostureSettings } from '../../../src/posture/checks/posture-settings.js';
 import { checks } from '../../../src/posture/checks/registry.js';
+import { compareReports } from '../../../src/posture/report/compare.js';
 import { makeReport, type PostureReport } from '../../../src/posture/report/posture-report.js';
 import { madeAt, madeSnapshot } from '../../support/azure/made-snapshot.js';
 import { sampleSnapshot } from '../../support/azure/sample-snapshot.js';
@@ -35,6 +37,22 @@ function hostile(): PostureReport {
 function structuredCloneReport(report: PostureReport): PostureReport {
   return { ...report };
 }
+
+describe('two reports side by side', () => {
+  it('are tables of what got worse and better', () => {
+    const text = comparisonMarkdown(whole, sample, compareReports(whole, sample));
+    assert.match(text, /^# mlw-churn-prod: two times\n\n> This is a sample/);
+    assert.match(text, /\| score \| 100 \| \d+ \|/);
+    assert.match(text, /## Worse\n\n\| check[^]*\(`workspace-answers-publicly`\) \| mlw-churn-prod \| Pass \| Fail \|/);
+    assert.doesNotMatch(text, /## Better/);
+    assert.match(comparisonMarkdown(whole, whole, []), /Every verdict is the same/);
+  });
+
+  it('of two workspaces say so', () => {
+    const other = { ...sample, workspace: { ...sample.workspace, id: `${sample.workspace.id}-2`, name: 'mlw-2' } };
+    assert.match(comparisonMarkdown(whole, other, compareReports(whole, other)), /^# Two workspaces[^]*mlw-2 \(/);
+  });
+});
 
 describe('forms of a posture report', () => {
   for (const { id } of postureFormats) {
