@@ -104,5 +104,9 @@ function kindOf(before: VerdictWord | undefined, after: VerdictWord | undefined)
   if (before === 'unknown' || after === 'unknown') {
     return 'unclear';
   }
-  return after === 'fail' ? 'worse' : 'better';
+  if (after === 'fail' || before === 'fail') {
+    return after === 'fail' ? 'worse' : 'better';
+  }
+  // Between passing and not applying nothing got better or worse.
+  return before === 'not-applicable' ? 'new' : 'gone';
 }
