@@ -120,8 +120,10 @@ function reachOfAccount(account: Resource): Reach {
 }
 
 function reachOfRegistry(registry: Resource): Reach {
-  const closed = registry.is('properties.publicNetworkAccess', 'Disabled');
-  const denies = registry.is('properties.networkRuleSet.defaultAction', 'Deny');
+  // Only the Premium tier has a firewall; what the others' answers say of one has no effect.
+  const hasFirewall = registry.is('sku.name', 'Premium');
+  const closed = hasFirewall && registry.is('properties.publicNetworkAccess', 'Disabled');
+  const denies = hasFirewall && registry.is('properties.networkRuleSet.defaultAction', 'Deny');
   return {
     internet: !closed && !denies,
     addresses: !closed && denies && registry.list('properties.networkRuleSet.ipRules').length > 0,

@@ -173,6 +173,13 @@ describe('who can reach what', () => {
   });
 });
 
+describe('a registry without a firewall', () => {
+  it('is open, whatever its answer says of one', () => {
+    const { assets } = makeReport(madeSnapshot({ registry: { sku: { name: 'Standard' } } }), [], settings).exposure;
+    assert.equal(assets.find(({ title }) => title === 'Images')?.reachable.internet, true);
+  });
+});
+
 describe('two reports', () => {
   const report = (changes: Changes = {}): PostureReport => makeReport(madeSnapshot(changes), checks, settings);
 
