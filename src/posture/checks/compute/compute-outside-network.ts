@@ -32,7 +32,7 @@ export const computeOutsideNetwork = defineCheck({
     'ALZ Deny-MachineLearning-Compute-SubnetId',
   ],
   otherwise:
-    'The peers want a subnet, which computes in a managed network do not have, so they report every workspace with one; PSRule reports attached computes too.',
+    'The peers want a subnet, which computes in a managed network do not have, so they report every workspace with one; PSRule AZR-000405 reports attached computes too.',
   references: [
     'https://learn.microsoft.com/azure/machine-learning/how-to-secure-training-vnet',
     'https://learn.microsoft.com/azure/machine-learning/how-to-managed-network',

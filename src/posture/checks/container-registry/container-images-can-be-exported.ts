@@ -22,7 +22,9 @@ export const containerImagesCanBeExported = defineCheck({
     'Imports from this registry into others and transfer pipelines; publicNetworkAccess has to be Disabled first.',
   repair: 'precondition',
   needs: [readRegistry],
-  peers: ['Azure Policy 524b0254'],
+  peers: ['PSRule AZR-000495', 'Azure Policy 524b0254'],
+  otherwise:
+    'PSRule AZR-000495 also fails the tiers that cannot switch it off; that they cannot be closed is another check.',
   references: ['https://learn.microsoft.com/azure/container-registry/data-loss-prevention'],
   judge({ subject: registry }) {
     const status = registry.text('properties.policies.exportPolicy.status');

@@ -36,7 +36,10 @@ export const containerImagesNotScanned = defineCheck({
     'Azure Policy 1c988dd6',
     'cloudsploit enableDefenderForContainers',
   ],
-  otherwise: 'The peers are content with the plan; the extension that scans registries can be off in it.',
+  otherwise:
+    'The peers are content with the plan (PSRule AZR-000290); the extension that scans registries can be off in it. ' +
+    'PSRule AZR-000002 asks whether the registry has been assessed before, checkov CKV_AZURE_163 for its tier; neither ' +
+    'says that images are scanned.',
   references: [
     'https://learn.microsoft.com/azure/defender-for-cloud/agentless-vulnerability-assessment-azure',
     'https://learn.microsoft.com/azure/machine-learning/concept-vulnerability-management',

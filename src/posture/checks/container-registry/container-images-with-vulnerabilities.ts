@@ -57,8 +57,8 @@ export const containerImagesWithVulnerabilities = defineCheck({
 });
 
 function isOnImages(assessment: Resource): boolean {
+  const title = assessment.text('properties.displayName') ?? '';
   return (
-    assessments.includes(assessment.name.toLowerCase()) ||
-    /\bimages?\b.*\bvulnerabilit/i.test(assessment.text('properties.displayName') ?? '')
+    assessments.includes(assessment.name.toLowerCase()) || (/\bimages?\b/i.test(title) && /\bvulnerabilit/i.test(title))
   );
 }

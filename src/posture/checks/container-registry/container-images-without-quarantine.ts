@@ -22,7 +22,8 @@ export const containerImagesWithoutQuarantine = defineCheck({
   needs: [readRegistry],
   peers: ['PSRule AZR-000008', 'checkov CKV_AZURE_166'],
   otherwise:
-    'The peers weigh it like a fault; it is a hint here. Content trust (PSRule AZR-000009, checkov CKV_AZURE_164) is ' +
+    'The peers weigh it like a fault and fail the tiers that do not have it (PSRule AZR-000008, checkov CKV_AZURE_166); ' +
+    'it is a hint here, for the Premium tier. Content trust (PSRule AZR-000009, checkov CKV_AZURE_164) is ' +
     'being retired and not asked at all.',
   references: ['https://learn.microsoft.com/azure/container-registry/container-registry-faq'],
   judge({ subject: registry }) {

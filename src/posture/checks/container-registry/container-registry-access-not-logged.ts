@@ -23,6 +23,7 @@ export const containerRegistryAccessNotLogged = defineCheck({
   repair: 'in-place',
   needs: [readRegistry, 'Microsoft.Insights/diagnosticSettings/read'],
   peers: ['PSRule AZR-000535', 'APRL 44107155', 'cloudsploit acrLogAnalyticsEnabled'],
+  otherwise: 'PSRule AZR-000535 is content with sign-ins or with pushes and pulls; here both have to be kept.',
   references: ['https://learn.microsoft.com/azure/container-registry/monitor-container-registry'],
   judge({ subject: registry, view }) {
     // A registry that is gone has no settings either.

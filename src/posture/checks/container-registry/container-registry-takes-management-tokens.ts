@@ -21,7 +21,7 @@ export const containerRegistryTakesManagementTokens = defineCheck({
     'it on a registry that nothing depends on.',
   repair: 'precondition',
   needs: [readRegistry],
-  peers: ['PSRule AZR-000495', 'Azure Policy 42781ec6'],
+  peers: ['Azure Policy 42781ec6'],
   references: ['https://learn.microsoft.com/azure/container-registry/container-registry-disable-authentication-as-arm'],
   judge({ subject: registry }) {
     const status = registry.text('properties.policies.azureADAuthenticationAsArmPolicy.status', {

@@ -23,6 +23,7 @@ export const workspaceDatabaseAnswersPublicly = defineCheck({
     'azqr cosmos-004',
     'Prowler cosmosdb_account_firewall_use_selected_networks',
   ],
+  otherwise: 'checkov CKV_AZURE_101 fails SecuredByPerimeter, which lets in only what the perimeter names.',
   references: [
     'https://learn.microsoft.com/azure/machine-learning/concept-customer-managed-keys',
     'https://learn.microsoft.com/azure/cosmos-db/how-to-configure-private-endpoints',

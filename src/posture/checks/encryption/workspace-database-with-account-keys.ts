@@ -11,7 +11,7 @@ export const workspaceDatabaseWithAccountKeys = defineCheck({
   since: '0.1.0',
   on: 'cosmos-account',
   why: 'A key of the account opens everything in it, says nothing of who used it, and does not end. Roles of Microsoft Entra do both.',
-  passes: 'disableLocalAuth and disableKeyBasedMetadataWriteAccess are true. Absent means false.',
+  passes: 'disableLocalAuth is true, which refuses the keys for everything. Absent means false.',
   breaks: 'Whoever connects with a key.',
   repair: 'decide',
   needs: ['Microsoft.MachineLearningServices/workspaces/read', 'Microsoft.DocumentDB/databaseAccounts/read'],
@@ -23,17 +23,22 @@ export const workspaceDatabaseWithAccountKeys = defineCheck({
     'azqr cosmos-008',
     'azqr cosmos-009',
   ],
+  otherwise:
+    'PSRule AZR-000095 and checkov CKV_AZURE_132 ask for disableKeyBasedMetadataWriteAccess, which keeps keys from ' +
+    'changing databases and containers but not from reading and writing what is in them.',
   references: [
     'https://learn.microsoft.com/azure/machine-learning/concept-customer-managed-keys',
     'https://learn.microsoft.com/azure/cosmos-db/how-to-connect-role-based-access-control',
   ],
   judge({ subject: account }) {
-    const open = ['disableLocalAuth', 'disableKeyBasedMetadataWriteAccess'].filter(
-      (name) => account.flag(`properties.${name}`) !== true,
+    if (account.flag('properties.disableLocalAuth') === true) {
+      return pass('disableLocalAuth is true');
+    }
+    return fail(
+      account.flag('properties.disableKeyBasedMetadataWriteAccess') === true
+        ? 'disableLocalAuth is not true, so that keys read and write data'
+        : 'disableLocalAuth and disableKeyBasedMetadataWriteAccess are not true, so that keys do everything',
     );
-    return open.length === 0
-      ? pass('disableLocalAuth and disableKeyBasedMetadataWriteAccess are true')
-      : fail(`Not true: ${open.join(', ')}`);
   },
   fix: ({ subject: account, view }) =>
     setWhereOwn(

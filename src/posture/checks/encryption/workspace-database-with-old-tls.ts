@@ -16,6 +16,7 @@ export const workspaceDatabaseWithOldTls = defineCheck({
   repair: 'decide',
   needs: ['Microsoft.MachineLearningServices/workspaces/read', 'Microsoft.DocumentDB/databaseAccounts/read'],
   peers: ['PSRule AZR-000415', 'Prowler cosmosdb_account_minimum_tls_version'],
+  otherwise: 'PSRule AZR-000415 fails an account that does not say minimalTlsVersion; absent means Tls12.',
   references: [
     'https://learn.microsoft.com/azure/machine-learning/concept-customer-managed-keys',
     'https://learn.microsoft.com/azure/cosmos-db/self-serve-minimum-tls-enforcement',

@@ -34,6 +34,8 @@ export const keyVaultAnswersPublicly = defineCheck({
     'cloudsploit keyVaultPublicAccess',
     'steampipe keyvault_firewall_enabled',
   ],
+  otherwise:
+    'checkov CKV_AZURE_189 passes a vault with an address rule, whether or not the firewall denies the others.',
   references: [
     'https://learn.microsoft.com/azure/key-vault/general/network-security',
     'https://learn.microsoft.com/azure/machine-learning/how-to-secure-workspace-vnet',

@@ -31,6 +31,8 @@ export const keyVaultCanBePurged = defineCheck({
     'Azure Policy 1e66c121',
     'Azure Policy 0b60c0b2',
   ],
+  otherwise:
+    'checkov CKV_AZURE_111 asks for soft delete alone; without purge protection a deleted vault can be ended at once.',
   references: [
     'https://learn.microsoft.com/azure/key-vault/general/soft-delete-overview',
     'https://learn.microsoft.com/azure/machine-learning/concept-customer-managed-keys',

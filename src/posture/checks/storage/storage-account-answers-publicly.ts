@@ -31,6 +31,7 @@ export const storageAccountAnswersPublicly = defineCheck({
     'cloudsploit storageAccountPublicNetworkAccess',
     'steampipe storage_account_public_network_access_disabled',
   ],
+  otherwise: 'checkov CKV_AZURE_59 passes an account that does not say publicNetworkAccess; absent means Enabled.',
   references: [
     'https://learn.microsoft.com/azure/storage/common/storage-network-security',
     'https://learn.microsoft.com/azure/machine-learning/how-to-secure-workspace-vnet',

@@ -30,7 +30,9 @@ export const storageFirewallShutsWorkspaceOut = defineCheck({
     'Azure Policy c9d007d0',
     'KICS trusted_microsoft_services_not_enabled',
   ],
-  otherwise: 'The peers know the exception for trusted services only; a rule for this workspace is enough here.',
+  otherwise:
+    'The peers know the exception for trusted services only; a rule for this workspace is enough here. checkov ' +
+    'CKV_AZURE_36 asks for the exception of accounts without a firewall too, where it changes nothing.',
   references: ['https://learn.microsoft.com/azure/machine-learning/how-to-secure-workspace-vnet'],
   judge({ subject: account, view }) {
     const exposure = exposureOf(account);

@@ -26,6 +26,18 @@ testCheck(containerImagesWithVulnerabilities, {
       },
       says: /1 of 2/,
     },
+    'known by the title of the former scanner': {
+      given: {
+        [path]: [
+          assessment(
+            'aaaaaaaa-0000-0000-0000-000000000008',
+            'Unhealthy',
+            'Vulnerabilities in Azure Container Registry images should be remediated (powered by Qualys)',
+          ),
+        ],
+      },
+      says: /1 of 1/,
+    },
   },
   unknown: {
     'a refused read': { given: { registry: 'forbidden' }, says: /made\/read/ },

@@ -1,0 +1,113 @@
+type Reasons = Readonly<Record<string, string>>;
+
+/** Texts in the source that look like paths and are none. */
+export const noPaths: Reasons = {
+  alllogs: 'a group of log categories, looked up in a set',
+  audit: 'a group of log categories, looked up in a set',
+};
+
+/** `type path` that the newest stable API version does not have, and why they are read nevertheless. */
+export const previewOnly: Reasons = {
+  'microsoft.machinelearningservices/workspaces properties.ipAllowlist':
+    'since 2024-01-01-preview; a snapshot that was read by a preview version has it',
+  ...since('microsoft.machinelearningservices/workspaces', '2024-10-01-preview', [
+    'properties.networkAcls.defaultAction',
+    'properties.networkAcls.ipRules',
+    'properties.networkAcls.ipRules[].value',
+  ]),
+  ...since('microsoft.machinelearningservices/workspaces/computes', '2023-08-01-preview', [
+    'properties.properties.enableOSPatching',
+    'properties.properties.enableRootAccess',
+  ]),
+};
+
+/**
+ * `type path` that stands in no recorded body. Each is in the types that Azure publishes for the API version that is
+ * asked (<https://github.com/Azure/bicep-types-az>, August 2026); the bodies are older or do not use it.
+ */
+export const neverSeen: Reasons = {
+  // The example of a diagnosis has other results; the elements are of one type.
+  ' value.otherResults[].code': 'a result like those of the example',
+  ' value.otherResults[].level': 'a result like those of the example',
+  ...published('microsoft.authorization/policyassignments', '2024-05-01', [
+    'properties.parameters.effect.value',
+    'properties.parameters.isolationMode.value',
+  ]),
+  ...published('microsoft.authorization/policyexemptions', '2022-07-01-preview', [
+    'properties.displayName',
+    'properties.exemptionCategory',
+    'properties.expiresOn',
+  ]),
+  ...published('microsoft.authorization/roleassignments', '2022-04-01', ['properties.principalType']),
+  ...published('microsoft.containerinstance/containergroups', '2023-05-01', [
+    'properties.containers[].properties.environmentVariables[].name',
+    'properties.containers[].properties.environmentVariables[].value',
+    'properties.encryptionProperties.keyName',
+    'properties.initContainers',
+    'properties.subnetIds',
+    'properties.subnetIds[].id',
+  ]),
+  ...published('microsoft.containerregistry/registries', '2025-11-01', [
+    'properties.networkRuleBypassAllowedForTasks',
+    'properties.policies.azureADAuthenticationAsArmPolicy.status',
+    'properties.privateEndpointConnections',
+    'properties.privateEndpointConnections[].properties.privateEndpoint.id',
+    'properties.privateEndpointConnections[].properties.privateLinkServiceConnectionState.status',
+    'properties.privateEndpointConnections[].properties.provisioningState',
+    'properties.roleAssignmentMode',
+  ]),
+  ...published('microsoft.containerservice/managedclusters', '2025-05-01', [
+    'properties.agentPoolProfiles[].enableEncryptionAtHost',
+  ]),
+  ...published('microsoft.insights/components', '2020-02-02', ['properties.PrivateLinkScopedResources']),
+  ...published('microsoft.keyvault/vaults', '2024-11-01', [
+    'properties.privateEndpointConnections',
+    'properties.privateEndpointConnections[].properties.privateEndpoint.id',
+    'properties.privateEndpointConnections[].properties.privateLinkServiceConnectionState.status',
+    'properties.privateEndpointConnections[].properties.provisioningState',
+  ]),
+  ...published('microsoft.keyvault/vaults/keys/versions', '2024-11-01', ['properties.attributes.exp']),
+  ...published('microsoft.network/serviceendpointpolicies', '2024-05-01', ['properties.serviceAlias']),
+  ...published('microsoft.network/virtualnetworks/subnets', '2024-05-01', [
+    'properties.serviceEndpointPolicies',
+    'properties.serviceEndpointPolicies[].id',
+  ]),
+  ...published('microsoft.search/searchservices', '2025-05-01', [
+    'properties.disableLocalAuth',
+    'properties.encryptionWithCmk.enforcement',
+  ]),
+  ...published('microsoft.storage/storageaccounts', '2025-06-01', [
+    'properties.allowedCopyScope',
+    'properties.isLocalUserEnabled',
+    'properties.isSftpEnabled',
+    'properties.keyPolicy.keyExpirationPeriodInDays',
+    'properties.networkAcls.virtualNetworkRules[].state',
+    'properties.privateEndpointConnections[].properties.privateEndpoint.id',
+    'properties.privateEndpointConnections[].properties.privateLinkServiceConnectionState.status',
+    'properties.privateEndpointConnections[].properties.provisioningState',
+    'properties.sasPolicy.sasExpirationPeriod',
+  ]),
+  ...published('microsoft.storage/storageaccounts/blobservices', '2025-06-01', [
+    'properties.lastAccessTimeTrackingPolicy.enable',
+  ]),
+  ...published('microsoft.storage/storageaccounts/blobservices/containers', '2025-06-01', [
+    'properties.immutableStorageWithVersioning.enabled',
+  ]),
+  ...published('microsoft.storage/storageaccounts/managementpolicies', '2025-06-01', [
+    'properties.policy.rules[].definition.actions.baseBlob.delete.daysAfterCreationGreaterThan',
+    'properties.policy.rules[].definition.actions.baseBlob.delete.daysAfterLastAccessTimeGreaterThan',
+    'properties.policy.rules[].definition.filters.blobIndexMatch',
+  ]),
+};
+
+function since(type: string, version: string, paths: readonly string[]): Reasons {
+  return because(type, paths, `since ${version}; a snapshot that was read by a preview version has it`);
+}
+
+function published(type: string, version: string, paths: readonly string[]): Reasons {
+  return because(type, paths, `in the published types of ${version}`);
+}
+
+function because(type: string, paths: readonly string[], why: string): Reasons {
+  return Object.fromEntries(paths.map((path) => [`${type} ${path}`, why]));
+}
