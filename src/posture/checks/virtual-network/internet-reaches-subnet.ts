@@ -31,6 +31,7 @@ export const internetReachesSubnet = defineCheck({
     'Microsoft.Network/networkSecurityGroups/read',
   ],
   peers: ['PSRule AZR-000137', 'trivy AZU-0047', 'trivy AZU-0050', 'Prowler network_ssh_internet_access_restricted'],
+  otherwise: 'PSRule AZR-000137 looks for the source * alone; a rule for the tag Internet lets in the same.',
   references: [
     'https://learn.microsoft.com/azure/machine-learning/how-to-secure-training-vnet',
     'https://learn.microsoft.com/azure/virtual-network/network-security-groups-overview',

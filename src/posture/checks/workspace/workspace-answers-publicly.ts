@@ -17,7 +17,7 @@ export const workspaceAnswersPublicly = defineCheck({
     'a stolen token is worth nothing outside your network.',
   passes:
     'publicNetworkAccess is Disabled. Absent means Enabled. With Enabled, a firewall that denies by default and lets ' +
-    'some addresses in still fails, with a lower severity.',
+    'some addresses in still fails, with a lower severity; only preview versions of the API return that firewall.',
   breaks: 'Studio, SDK and build agents from outside the virtual network; have a private endpoint and its DNS first.',
   repair: 'precondition',
   needs: ['Microsoft.MachineLearningServices/workspaces/read'],
