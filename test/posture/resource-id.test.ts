@@ -16,7 +16,6 @@ describe('ids of resources', () => {
       name: 'c1',
       names: ['ws', 'c1'],
     });
-    assert.ok(id !== undefined);
     assert.equal(resourceGroupId(id), group);
   });
 

@@ -20,7 +20,7 @@ function saying(id: string, severity: Severity, verdict: () => Verdict): Check {
     needs: ['Microsoft.MachineLearningServices/workspaces/read'],
     references: ['https://learn.microsoft.com/azure/machine-learning/'],
     judge: verdict,
-  } as Check);
+  });
 }
 
 const unread = (): Verdict => {

@@ -35,7 +35,7 @@ export function place(recorded: RecordedBody): readonly Placed[] {
     answer:
       shape === 'resource'
         ? { ...recorded.body, id: path }
-        : { value: [{ ...recorded.body, id: `${path}/${recorded.name}`, name: recorded.name }] },
+        : { value: [ofHolder(path, { ...recorded.body, id: `${path}/${recorded.name}`, name: recorded.name })] },
   }));
 }
 
@@ -62,7 +62,19 @@ export function placeList(recorded: RecordedList): readonly Placed[] {
   const path = recorded.type === machineLearning ? surroundings(ids.workspace).workspaces : list[0]?.path;
   return path === undefined || (list[0]?.shape === 'resource' && recorded.type !== machineLearning)
     ? []
-    : [{ source: recorded.source, path, answer: { value: recorded.value } }];
+    : [{ source: recorded.source, path, answer: { value: recorded.value.map((element) => ofHolder(path, element)) } }];
+}
+
+/** Locks and policy states are asked for a whole group and kept by the resource that they name: it has to be ours. */
+function ofHolder(path: string, element: unknown): unknown {
+  const [, holder, list] = /^(.+)\/providers\/Microsoft\.(Authorization\/locks|PolicyInsights\/.+)$/.exec(path) ?? [];
+  if (holder === undefined || typeof element !== 'object' || element === null) {
+    return element;
+  }
+  const { name } = element as { readonly name?: unknown };
+  return list === 'Authorization/locks'
+    ? { ...element, id: `${path}/${typeof name === 'string' ? name : 'lock'}` }
+    : { ...element, resourceId: holder };
 }
 
 const machineLearning = 'microsoft.machinelearningservices/workspaces';
