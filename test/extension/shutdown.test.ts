@@ -10,8 +10,10 @@ describe('shutting down', () => {
     await expectFindings(document, [secretFinding]);
     root.dispose();
     const commands = await vscode.commands.getCommands(true);
+    // VS Code makes these itself for each view of the manifest; they stay as long as the extension is installed.
+    const ofTheView = /^amlGuard\.posture\.(?:open|focus|resetViewLocation|toggleVisibility|removeView)$/;
     assert.deepEqual(
-      commands.filter((command) => command.startsWith('amlGuard.')),
+      commands.filter((command) => command.startsWith('amlGuard.') && !ofTheView.test(command)),
       [],
     );
     assert.deepEqual(
