@@ -21,4 +21,5 @@ export { fixLanguages, renderRemedy, type FixLanguage } from './posture/fixes/re
 export { compareReports } from './posture/report/compare.js';
 export { makeReport } from './posture/report/posture-report.js';
 export { parseSnapshot, serializeSnapshot, SnapshotError, workspaceId } from './posture/snapshot/snapshot.js';
+export { workspaceFactsOf } from './posture/workspace-facts.js';
 export { formatPosture, postureFormats, type PostureFormat } from './formats/posture/format-posture.js';
