@@ -14,6 +14,8 @@ export interface LintArguments {
   readonly format: OutputFormat;
   /** (default: what the configuration says). */
   readonly strictness?: Strictness;
+  /** A saved snapshot of the workspace that the files are for. */
+  readonly snapshot?: string;
   /** A configuration file to use in place of those found beside the files. */
   readonly config?: string;
   readonly failOn: Severity;
@@ -147,6 +149,7 @@ function lintArguments(values: Values, paths: readonly string[]): LintArguments 
     colour: values['no-color'] !== true,
     ...(values.strictness === undefined ? {} : { strictness: oneOf('--strictness', values.strictness, strictnesses) }),
     ...(values.config === undefined ? {} : { config: values.config }),
+    ...(values.snapshot === undefined ? {} : { snapshot: values.snapshot }),
     ...(values.output === undefined ? {} : { output: values.output }),
     ...(name === undefined ? {} : { stdinFilename: name }),
   };

@@ -18,6 +18,8 @@ Options of lint
                                command fail (default: low)
   --strictness LEVEL           regular, pedantic or auditor (default: what the configuration says)
   --config FILE                use this configuration file instead of the .aml-guard.yaml found upwards
+  --snapshot FILE              what is known of the workspace: a snapshot that "aml-guard posture --export" or
+                               the editor has saved
   --stdin-filename NAME        what standard input is called, such as jobs/train.yml
   --no-color                   no colours; the variable NO_COLOR does the same
 

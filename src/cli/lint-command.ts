@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { type Severity, severities } from '../core/findings/finding.js';
+import type { WorkspaceFacts } from '../core/project/workspace-facts.js';
 import { rules } from '../core/rules/registry.js';
 import { formatJson } from '../formats/json.js';
 import { type LintReport, summaryOf } from '../formats/lint-report.js';
@@ -11,6 +12,7 @@ import { codeOf, UsageError } from './errors.js';
 import { type ExitCode, exitCodes } from './exit-codes.js';
 import type { Host } from './host.js';
 import { lintFiles } from './lint-files.js';
+import { openSnapshot } from './open-snapshot.js';
 import type { ProjectOptions } from './project.js';
 import { decode } from './read-text.js';
 import { tool } from './tool.js';
@@ -22,10 +24,12 @@ export async function lintCommand(args: LintArguments, host: Host): Promise<Exit
     ...(args.config === undefined ? {} : { config: args.config }),
     ...(args.strictness === undefined ? {} : { strictness: args.strictness }),
   };
-  const report =
+  const workspace = args.snapshot === undefined ? undefined : await readFacts(args.snapshot, host);
+  const what =
     args.stdinFilename === undefined
-      ? await lintFiles({ paths: args.paths }, options)
-      : await lintFiles({ text: { path: args.stdinFilename, reading: decode(await host.readInput()) } }, options);
+      ? { paths: args.paths }
+      : { text: { path: args.stdinFilename, reading: decode(await host.readInput()) } };
+  const report = await lintFiles(what, options, workspace);
   const text = write(report, args, host);
   if (args.output === undefined) {
     host.out(text);
@@ -39,6 +43,12 @@ export async function lintCommand(args: LintArguments, host: Host): Promise<Exit
     host.error(`${summaryOf(report)}\n`);
   }
   return exitCodeOf(report, args.failOn);
+}
+
+// The part that knows snapshots is large, and loaded for this option only.
+async function readFacts(file: string, host: Host): Promise<WorkspaceFacts> {
+  const engine = await import('../posture-engine.js');
+  return engine.workspaceFactsOf(await openSnapshot(engine, file, host), { is: 'file', file: path.basename(file) });
 }
 
 function write(report: LintReport, args: LintArguments, host: Host): string {

@@ -4,6 +4,7 @@ import type { Document } from '../core/documents/document.js';
 import type { Finding, RelatedPlace } from '../core/findings/finding.js';
 import { judge, lint } from '../core/lint.js';
 import type { ProjectIndex } from '../core/project/project-index.js';
+import type { WorkspaceFacts } from '../core/project/workspace-facts.js';
 import type { Failure, LintedFile, LintReport, SkippedFile } from '../formats/lint-report.js';
 import { type ChosenFile, chooseFiles } from './choose-files.js';
 import { compare } from './find-files.js';
@@ -20,15 +21,17 @@ export interface StandInText {
  * Judges files and the files below folders.
  *
  * @param what paths, relative to `options.cwd` or absolute, or one text
+ * @param workspace what is known of the workspace that the files are for
  * @throws UsageError for a path that does not exist and for a configuration with errors; then nothing was judged
  */
 export async function lintFiles(
   what: { readonly paths: readonly string[] } | { readonly text: StandInText },
   options: ProjectOptions,
+  workspace?: WorkspaceFacts,
 ): Promise<LintReport> {
   const projects = new Projects(options);
   const shown = (file: string): string => projectPath(options.cwd, file) || '.';
-  const run = new LintRun(shown);
+  const run = new LintRun(shown, workspace);
   if ('text' in what) {
     const file = path.resolve(options.cwd, what.text.path);
     const project = await projects.of(file, path.dirname(file));
@@ -50,7 +53,10 @@ class LintRun {
   readonly #skipped: SkippedFile[] = [];
   #otherFiles = 0;
 
-  constructor(private readonly shown: (file: string) => string) {}
+  constructor(
+    private readonly shown: (file: string) => string,
+    private readonly workspace: WorkspaceFacts | undefined,
+  ) {}
 
   judge(chosen: ChosenFile, reading: TextReading): void {
     const shownPath = this.shown(chosen.file);
@@ -90,10 +96,11 @@ class LintRun {
     const known = documents.get(file);
     // Kept for one judgement only: a large repository has many.
     documents.delete(file);
+    const context = { config, project: index, workspace: this.workspace };
     const result =
       known?.text === text && isIndependent(known, name, index)
-        ? judge(known, name, { config, project: index })
-        : lint({ path: name, text }, { config, project: index });
+        ? judge(known, name, context)
+        : lint({ path: name, text }, context);
     this.failures.push(
       ...result.faults.map(({ ruleId, reason }) => ({
         path: shownPath,

@@ -6,14 +6,13 @@ import type { PostureFormat } from '../formats/posture/format-posture.js';
 import type { VerdictChange } from '../posture/report/compare.js';
 import type { PostureReport } from '../posture/report/posture-report.js';
 import type { Snapshot } from '../posture/snapshot/snapshot.js';
-import { codeOf, fileTrouble, UsageError } from './errors.js';
+import { codeOf, UsageError } from './errors.js';
 import { type ExitCode, exitCodes } from './exit-codes.js';
 import type { Host } from './host.js';
+import { openSnapshot, type PostureEngine as Engine } from './open-snapshot.js';
 import { type AuthWay, chooseCredential } from './posture-credential.js';
 import { Projects } from './project.js';
 import { tool } from './tool.js';
-
-type Engine = typeof import('../posture-engine.js');
 
 /** What was typed behind `aml-guard posture`. */
 export interface PostureArguments {
@@ -81,23 +80,6 @@ function exitCodeOf(args: PostureArguments, report: PostureReport, snapshot: Sna
     results.some(({ verdict, severity }) => verdict.is === 'fail' && severities.indexOf(severity) >= lowest),
   );
   return fails || (args.failOnUnknown && report.counts.unknown > 0) ? exitCodes.findings : exitCodes.clean;
-}
-
-async function openSnapshot(engine: Engine, file: string, host: Host): Promise<Snapshot> {
-  let text: string;
-  try {
-    text = await readFile(path.resolve(host.cwd, file), 'utf8');
-  } catch (error) {
-    throw new UsageError([`${file} ${fileTrouble(error)}`]);
-  }
-  try {
-    return engine.parseSnapshot(text);
-  } catch (error) {
-    if (error instanceof engine.SnapshotError) {
-      throw new UsageError([`${file}: ${error.message}`]);
-    }
-    throw error;
-  }
 }
 
 async function readFromAzure(

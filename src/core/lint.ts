@@ -4,6 +4,7 @@ import { readDocument } from './documents/read-document.js';
 import type { Finding } from './findings/finding.js';
 import { applySuppressions, type SuppressedFinding } from './findings/suppression.js';
 import type { ProjectFacts } from './project/project-facts.js';
+import type { WorkspaceFacts } from './project/workspace-facts.js';
 import { rules } from './rules/registry.js';
 import { runRules, type RuleFault } from './rules/run.js';
 
@@ -19,6 +20,8 @@ export interface Source {
 export interface LintContext {
   readonly config: Configuration;
   readonly project: ProjectFacts;
+  /** What is deployed, where a workspace or a snapshot of one is at hand (default: nothing is known). */
+  readonly workspace?: WorkspaceFacts | undefined;
 }
 
 export interface LintResult {

@@ -1,4 +1,5 @@
 import type * as vscode from 'vscode';
+import { ConnectedWorkspace } from './infrastructure/connected-workspace.js';
 import { Owner } from './infrastructure/disposable.js';
 import { Log } from './infrastructure/log.js';
 import { AllowCommands } from './linting/allow-commands.js';
@@ -9,6 +10,7 @@ import { Linter } from './linting/linter.js';
 import { LiveDiagnostics } from './linting/live-diagnostics.js';
 import { RulePages } from './linting/rule-pages.js';
 import { WorkspaceProjects } from './linting/workspace-projects.js';
+import { HandOverFacts } from './posture/hand-over-facts.js';
 import { PostureFeature } from './posture/posture-feature.js';
 
 /**
@@ -23,11 +25,13 @@ export function activate(context: vscode.ExtensionContext): Owner {
   root.own(new RulePages(context.extensionUri, log));
   const configurations = root.own(new ConfigurationFiles());
   const projects = root.own(new WorkspaceProjects(log));
-  const linter = new Linter(configurations, projects);
-  const diagnostics = root.own(new LiveDiagnostics(linter, configurations, projects, log));
+  const connected = root.own(new ConnectedWorkspace());
+  const linter = new Linter(configurations, projects, connected);
+  const diagnostics = root.own(new LiveDiagnostics(linter, configurations, projects, connected, log));
   root.own(new FixActions(diagnostics, log));
   root.own(new AllowCommands(diagnostics, log));
   root.own(new DocumentStatus(diagnostics, log));
-  root.own(new PostureFeature(context, log));
+  const { connections } = root.own(new PostureFeature(context, log));
+  root.own(new HandOverFacts(connections, connected, log));
   return root;
 }

@@ -2,6 +2,9 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, it } from 'node:test';
+import { serializeSnapshot } from '../../src/posture/snapshot/snapshot.js';
+import { computeInstance } from '../support/azure/made-computes.js';
+import { madeSnapshot } from '../support/azure/made-snapshot.js';
 import { aml, badJob, badJobFinding, findingsIn, goodJob, lines, scratch } from './scratch.js';
 
 const instance = lines([
@@ -19,6 +22,43 @@ const productionJob = lines([
 ]);
 
 const instanceFinding = 'compute-instance-in-production';
+
+describe('a snapshot of the workspace', () => {
+  const job = lines([
+    '$schema: https://azuremlschemas.azureedge.net/latest/commandJob.schema.json',
+    'command: python train.py',
+    'compute: azureml:ci-ada',
+    'tags:',
+    '  environment: prod',
+  ]);
+  const files = {
+    'jobs/train.yml': job,
+    'workspaces/prod.json': serializeSnapshot(madeSnapshot({ 'workspace/computes': [computeInstance()] })),
+    'broken.json': '{}',
+  };
+
+  it('tells rules what a name stands for, and when that was read', async (t) => {
+    const root = scratch(t, files);
+    assert.deepEqual(await findingsIn(root, ['jobs']), []);
+    const { code, out } = await aml(root, ['lint', 'jobs', '--snapshot', 'workspaces/prod.json']);
+    assert.equal(code, 1);
+    assert.match(out, /ci-ada, a compute instance of mlw-churn-prod \(prod\.json of 2026-11-23 09:00 UTC\)/);
+  });
+
+  it('holds for standard input', async (t) => {
+    const root = scratch(t, files);
+    const args = ['-', '--stdin-filename', 'new.yml', '--snapshot', 'workspaces/prod.json'];
+    assert.deepEqual(await findingsIn(root, args, job), ['new.yml:3:10 compute-instance-in-production']);
+  });
+
+  it('2 for a file that is none, and nothing is linted', async (t) => {
+    const root = scratch(t, files);
+    const broken = await aml(root, ['lint', 'jobs', '--snapshot', 'broken.json']);
+    assert.deepEqual([broken.code, broken.out], [2, '']);
+    assert.match(broken.error, /^aml-guard: broken\.json: This is not a snapshot/);
+    assert.equal((await aml(root, ['lint', 'jobs', '--snapshot', 'gone.json'])).code, 2);
+  });
+});
 
 describe('exit codes', () => {
   it('0 for a project without findings', async (t) => {

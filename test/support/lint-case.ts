@@ -9,6 +9,7 @@ import { readDocument } from '../../src/core/documents/read-document.js';
 import { lint, type LintResult } from '../../src/core/lint.js';
 import { noProject, type ProjectFacts } from '../../src/core/project/project-facts.js';
 import { ProjectIndex } from '../../src/core/project/project-index.js';
+import type { WorkspaceFacts } from '../../src/core/project/workspace-facts.js';
 import { dedent, unmark } from './marked-text.js';
 
 /** What surrounds a snippet. */
@@ -19,6 +20,8 @@ export interface CaseSetting {
   readonly config?: PartialConfiguration;
   /** Other files of the project, by path. */
   readonly project?: Readonly<Record<string, string>>;
+  /** What is known of the workspace (default: nothing). */
+  readonly workspace?: WorkspaceFacts;
 }
 
 export type LineEnd = '\n' | '\r\n';
@@ -55,7 +58,7 @@ export function prepareCase(setting: CaseSetting, language: Language, eol: LineE
     language,
     ...unmark(dedent(setting.code, eol)),
     judge: (text) => {
-      const result = lint({ path, text, language }, { config, project });
+      const result = lint({ path, text, language }, { config, project, workspace: setting.workspace });
       assert.deepEqual(result.faults, []);
       return result;
     },

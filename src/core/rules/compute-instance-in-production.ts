@@ -3,7 +3,7 @@ import type { Fact } from '../facts/fact.js';
 import { placeOfUse } from '../facts/field.js';
 import type { Fix, RelatedPlace } from '../findings/finding.js';
 import { defineRule } from './define-rule.js';
-import { findProductionReason, type ProductionReason } from './production-reason.js';
+import { type DeployedCompute, findDeployedCompute, findUseReason } from './known-workspace.js';
 import type { RuleContext } from './rule-context.js';
 
 export const computeInstanceInProduction = defineRule({
@@ -20,16 +20,18 @@ export const computeInstanceInProduction = defineRule({
   ],
   messages: {
     production:
-      'This {by} runs on {name}, a compute instance, and counts as production because {because}; compute instances are for dev and test',
-    unmarked: 'This {by} runs on {name}, a compute instance; compute instances are for dev and test',
+      'This {by} runs on {name}, a compute instance{of}, and counts as production because {because}; compute instances are for dev and test',
+    unmarked: 'This {by} runs on {name}, a compute instance{of}; compute instances are for dev and test',
   },
   visit: {
     computeUse(use, report, context) {
-      const instance = findInstance(use, context);
+      const deployed = findDeployedCompute(use, context);
+      const instance = findInstance(use, context, deployed);
       if (instance === undefined) {
         return;
       }
-      const mark = findMark(use, context);
+      const mark = findUseReason(use, context, deployed);
+      const of = instance.of === undefined ? '' : ` of ${instance.of}`;
       const common = {
         span: placeOfUse(use.target, use.span),
         related: [...instance.related, ...(mark?.related ?? [])],
@@ -40,10 +42,10 @@ export const computeInstanceInProduction = defineRule({
           ...common,
           severity: 'info',
           strictness: 'pedantic',
-          data: { by: use.by, name: instance.name },
+          data: { by: use.by, name: instance.name, of },
         });
       } else {
-        report('production', { ...common, data: { by: use.by, name: instance.name, because: mark.because } });
+        report('production', { ...common, data: { by: use.by, name: instance.name, of, because: mark.because } });
       }
     },
   },
@@ -53,13 +55,18 @@ export const computeInstanceInProduction = defineRule({
 function findInstance(
   use: ComputeUse,
   { facts, path, project }: RuleContext,
-): { name: string; related: RelatedPlace[] } | undefined {
+  deployed: DeployedCompute | undefined,
+): { name: string; of?: string; related: RelatedPlace[] } | undefined {
   const name = use.target.state === 'literal' ? use.target.value : 'it';
   if (use.provenType === 'computeinstance') {
     return { name, related: [] };
   }
   if (use.target.state !== 'literal') {
     return undefined;
+  }
+  // What runs in the workspace says more than what some file wants to make.
+  if (deployed?.kind !== undefined) {
+    return deployed.kind === 'instance' ? { name, of: deployed.workspace, related: [] } : undefined;
   }
   const here = facts.filter(
     (fact): fact is Extract<Fact, { kind: 'computeDefinition' }> =>
@@ -81,10 +88,6 @@ function findInstance(
       ...elsewhere.map(({ path, start, end }) => ({ path, start, end, message })),
     ],
   };
-}
-
-function findMark(use: ComputeUse, context: RuleContext): ProductionReason | undefined {
-  return use.by === 'schedule' ? { because: 'it runs on a schedule', related: [] } : findProductionReason(context);
 }
 
 // A cluster or serverless compute has another size, image and price, hence "unsafe".

@@ -1,4 +1,6 @@
+import { placeOfUse } from '../facts/field.js';
 import { defineRule } from './define-rule.js';
+import { findDeployedCompute, findUseReason } from './known-workspace.js';
 
 export const computeWithoutIdentity = defineRule({
   id: 'compute-without-identity',
@@ -16,12 +18,29 @@ export const computeWithoutIdentity = defineRule({
   messages: {
     cluster:
       'This cluster has no managed identity, so it pulls images and reads data with stored passwords and keys or as the person who submits',
+    used: 'This {by} counts as production because {because}, and runs on {name}, a cluster of {workspace} without a managed identity: it pulls images and reads data with stored passwords and keys or as the person who submits',
   },
   visit: {
     computeAccess(compute, report) {
       // A compute instance acts as its owner.
       if (compute.type === 'amlcompute' && !compute.hasIdentity) {
         report('cluster', { span: compute.head });
+      }
+    },
+    computeUse(use, report, context) {
+      const deployed = findDeployedCompute(use, context);
+      if (deployed?.kind !== 'cluster' || deployed.hasIdentity !== false) {
+        return;
+      }
+      const reason = findUseReason(use, context, deployed);
+      if (reason !== undefined) {
+        const { name, workspace } = deployed;
+        report('used', {
+          span: placeOfUse(use.target, use.span),
+          strictness: 'regular',
+          related: reason.related,
+          data: { by: use.by, because: reason.because, name, workspace },
+        });
       }
     },
   },

@@ -1,5 +1,7 @@
 import { isAzureStorage } from '../facts/data-source.js';
+import { describeSource } from '../project/workspace-facts.js';
 import { defineRule } from './define-rule.js';
+import { findWorkspaceThatShutsOut } from './known-workspace.js';
 import { findProductionReason } from './production-reason.js';
 
 export const dataFromPublicUrl = defineRule({
@@ -19,6 +21,8 @@ export const dataFromPublicUrl = defineRule({
   messages: {
     web: 'This data comes from {host} as it is at the time; whoever can change it there changes what is learned',
     storage: 'This data is read by address; as a data asset it would have a version, and access by identity',
+    shutOut:
+      'This data comes from {host}, which is none of the destinations that the network of {workspace} lets through: the job does not get it, unless somebody opens the network; keep a version of your own',
     production:
       'This data comes from {host} as it is at the time, and counts as production because {because}; keep a version of your own',
   },
@@ -29,6 +33,11 @@ export const dataFromPublicUrl = defineRule({
       }
       if (isAzureStorage(host)) {
         report('storage', { span, severity: 'low', confidence: 'low' });
+        return;
+      }
+      const shutting = findWorkspaceThatShutsOut(host, context);
+      if (shutting !== undefined) {
+        report('shutOut', { span, strictness: 'regular', data: { host, workspace: describeSource(shutting.source) } });
         return;
       }
       const reason = findProductionReason(context);

@@ -16,6 +16,8 @@ export interface ReportAt {
   readonly confidence?: Confidence;
   /** (default: the rule's strictness). */
   readonly strictness?: Strictness;
+  /** What the workspace adds to the message, behind a semicolon; a clause without a final stop. */
+  readonly note?: string | undefined;
   readonly related?: readonly RelatedPlace[];
   /** Best first. */
   readonly fixes?: readonly Fix[];

@@ -1,6 +1,7 @@
 import { placeOfUse } from '../facts/field.js';
 import { readSwitch } from '../facts/switch.js';
 import type { Fix } from '../findings/finding.js';
+import { describeSource } from '../project/workspace-facts.js';
 import { defineRule } from './define-rule.js';
 import { findProductionReason } from './production-reason.js';
 
@@ -22,6 +23,10 @@ export const endpointPublicNetwork = defineRule({
     production:
       'This endpoint can be called from the public internet, because no public_network_access is set, and counts as production because {because}',
     implicit: 'This endpoint can be called from the public internet, because no public_network_access is set',
+    opened:
+      'This endpoint can be called from the public internet, although {workspace} is closed to public networks: it undoes the isolation of the workspace',
+    openedByDefault:
+      'This endpoint can be called from the public internet, because no public_network_access is set, although {workspace} is closed to public networks: it undoes the isolation of the workspace',
     unknown: 'Whether this endpoint can be called from the public internet cannot be seen here',
   },
   visit: {
@@ -39,11 +44,21 @@ export const endpointPublicNetwork = defineRule({
           patches: [{ op: 'setting', on: endpoint, key: 'public_network_access', value: 'disabled' }],
         },
       ];
+      const known = context.workspace.workspace();
+      const closed = known?.publicNetworkAccess === false ? { workspace: describeSource(known.source) } : undefined;
       switch (readSwitch(access)) {
         case 'on':
-          report('explicit', { span, fixes });
+          if (closed === undefined) {
+            report('explicit', { span, fixes });
+          } else {
+            report('opened', { span, severity: 'high', fixes, data: closed });
+          }
           return;
         case 'absent': {
+          if (closed !== undefined) {
+            report('openedByDefault', { span, confidence: 'medium', fixes, data: closed });
+            return;
+          }
           const reason = findProductionReason(context);
           if (reason === undefined) {
             report('implicit', { span, severity: 'low', strictness: 'auditor', fixes });

@@ -2,6 +2,7 @@ import type { Stage } from '../facts/stage.js';
 import { stageOfPath } from '../facts/stage.js';
 import type { WorkspaceUse } from '../facts/workspace-use.js';
 import type { RelatedPlace } from '../findings/finding.js';
+import { describeSource } from '../project/workspace-facts.js';
 import { defineRule } from './define-rule.js';
 import type { RuleContext } from './rule-context.js';
 
@@ -19,14 +20,24 @@ export const oneWorkspaceForAllStages = defineRule({
     'https://learn.microsoft.com/azure/machine-learning/how-to-assign-roles',
   ],
   messages: {
+    deployed:
+      'This names {workspace} for {stage}, and it serves production by its tags or name: whoever may try things in one may change the other',
     shared:
       'The workspace {name} serves {stage} here and {other} in {place}: whoever may try things in one may change the other',
   },
   visit: {
     workspaceUse(use, report, context) {
       const stage = stageIn(use, context.path);
-      const other = stage === undefined ? undefined : findOther(use, stage, context);
-      if (stage === undefined || other === undefined || isRepeated(use, stage, context)) {
+      if (stage === undefined || isRepeated(use, stage, context)) {
+        return;
+      }
+      const deployed = stage === 'production' ? undefined : findDeployed(use, context);
+      if (deployed !== undefined) {
+        report('deployed', { span: use.span, data: { workspace: deployed, stage } });
+        return;
+      }
+      const other = findOther(use, stage, context);
+      if (other === undefined) {
         return;
       }
       const certain = use.resourceGroup !== undefined;
@@ -40,6 +51,16 @@ export const oneWorkspaceForAllStages = defineRule({
     },
   },
 });
+
+/** The workspace of production that a use names; a name is unique within its group only. */
+function findDeployed({ name, resourceGroup }: WorkspaceUse, { workspace }: RuleContext): string | undefined {
+  const known = workspace.workspace();
+  const isIt =
+    known?.production === true &&
+    known.name.toLowerCase() === name.toLowerCase() &&
+    known.resourceGroup?.toLowerCase() === resourceGroup?.toLowerCase();
+  return isIt ? describeSource(known.source) : undefined;
+}
 
 interface Other {
   readonly stage: Stage;

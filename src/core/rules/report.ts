@@ -20,7 +20,7 @@ export function makeReport(
     emit({
       ruleId: rule.id,
       messageId,
-      message: redactSecrets(fill(rule.messages[messageId] ?? messageId, at.data ?? {})),
+      message: redactSecrets(withNote(fill(rule.messages[messageId] ?? messageId, at.data ?? {}), at.note)),
       severity: setting ?? at.severity ?? rule.severity,
       confidence: at.confidence ?? rule.confidence,
       strictness: at.strictness ?? rule.strictness ?? 'regular',
@@ -34,6 +34,10 @@ export function makeReport(
 /** Whether the configured strictness lets a finding be heard. */
 export function isHeard(finding: Finding, config: Configuration): boolean {
   return strictnesses.indexOf(finding.strictness) <= strictnesses.indexOf(config.strictness);
+}
+
+function withNote(message: string, note: string | undefined): string {
+  return note === undefined ? message : `${message}; ${note}`;
 }
 
 function fill(template: string, data: Readonly<Record<string, string>>): string {

@@ -1,9 +1,16 @@
 import { overlaps } from '../documents/span.js';
 import type { Document } from '../documents/document.js';
 import type { Finding } from '../findings/finding.js';
+import { factsForFile, type WorkspaceFacts } from '../project/workspace-facts.js';
 import type { Rule } from './define-rule.js';
 import { isHeard, makeReport } from './report.js';
 import type { RuleContext } from './rule-context.js';
+
+/** What surrounds a document: all that rules may ask but the document itself. */
+export type Surroundings = Pick<RuleContext, 'path' | 'config' | 'project'> & {
+  /** (default: nothing is known). */
+  readonly workspace?: WorkspaceFacts | undefined;
+};
 
 /** A rule that failed on a file. */
 export interface RuleFault {
@@ -23,12 +30,10 @@ export interface RunResult {
 /**
  * Shows every fact of a document to every rule. A rule that throws is named in `faults` and leaves the others alone.
  */
-export function runRules(
-  rules: readonly Rule[],
-  document: Document,
-  where: Omit<RuleContext, 'facts' | 'relevance'>,
-): RunResult {
-  const context: RuleContext = { ...where, facts: document.facts, relevance: document.relevance };
+export function runRules(rules: readonly Rule[], document: Document, where: Surroundings): RunResult {
+  const { facts, relevance } = document;
+  const workspace = factsForFile(where.workspace, { ...where, facts, posture: where.config.posture });
+  const context: RuleContext = { ...where, facts, relevance, workspace };
   const findings: Finding[] = [];
   const faults: RuleFault[] = [];
   for (const rule of rules) {

@@ -4,6 +4,7 @@ import type { Field } from '../facts/field.js';
 import type { Fix } from '../findings/finding.js';
 import { isPlaceholder } from '../secrets/placeholder.js';
 import { defineRule, type Report } from './define-rule.js';
+import { noteOnBusinessImpact } from './known-workspace.js';
 import { findEvidence, isHarmlessText, isTelemetryName, judgeName } from './evidence.js';
 
 const messages = {
@@ -37,9 +38,11 @@ export const secretInEnvironmentVariable = defineRule({
   ],
   messages,
   visit: {
-    environmentVariable(variable, report, { config }) {
+    environmentVariable(variable, report, context) {
+      const { config } = context;
+      const note = noteOnBusinessImpact(context);
       if (variable.name.state !== 'literal') {
-        judgeUnnamed(variable, report, config);
+        judgeUnnamed(variable, report, config, note);
         return;
       }
       const name = variable.name.value;
@@ -59,11 +62,11 @@ export const secretInEnvironmentVariable = defineRule({
       }
       if (evidence !== undefined && (evidence.is === 'format' || evidence.confidence !== 'low' || verdict.secret)) {
         const data = { name, what: evidence.what };
-        report(evidence.is === 'format' ? 'format' : 'flow', { ...evidence, fixes, data });
+        report(evidence.is === 'format' ? 'format' : 'flow', { ...evidence, note, fixes, data });
         return;
       }
       if (value.state === 'dynamic' && value.origins.some((origin) => origin.is === 'wholeEnvironment')) {
-        report('whole', { span: value.span });
+        report('whole', { span: value.span, note });
         return;
       }
       if (judgeReferences(variable, name, value, report) || !verdict.secret) {
@@ -78,6 +81,7 @@ export const secretInEnvironmentVariable = defineRule({
             confidence,
             severity: 'medium',
             strictness,
+            note,
             fixes,
             data: { name },
           });
@@ -87,13 +91,21 @@ export const secretInEnvironmentVariable = defineRule({
             return;
           }
           if (isPlaceholder(value.value)) {
-            report('slot', { span: value.span, confidence, severity: 'medium', strictness, fixes, data: { name } });
+            report('slot', {
+              span: value.span,
+              confidence,
+              severity: 'medium',
+              strictness,
+              note,
+              fixes,
+              data: { name },
+            });
           } else {
-            report('named', { span: value.span, confidence, strictness, fixes, data: { name } });
+            report('named', { span: value.span, confidence, strictness, note, fixes, data: { name } });
           }
           return;
         case 'dynamic':
-          report('computed', { span: value.span, confidence, strictness, fixes, data: { name } });
+          report('computed', { span: value.span, confidence, strictness, note, fixes, data: { name } });
           return;
       }
     },
@@ -101,12 +113,17 @@ export const secretInEnvironmentVariable = defineRule({
 });
 
 // Entries whose names are computed: a spread dict, a constant from another module.
-function judgeUnnamed({ value }: EnvironmentVariable, report: Report<typeof messages>, config: Configuration): void {
+function judgeUnnamed(
+  { value }: EnvironmentVariable,
+  report: Report<typeof messages>,
+  config: Configuration,
+  note: string | undefined,
+): void {
   const [evidence] = findEvidence(value, config);
   if (evidence !== undefined && evidence.confidence !== 'low') {
-    report('unnamed', { ...evidence, data: { what: evidence.what } });
+    report('unnamed', { ...evidence, note, data: { what: evidence.what } });
   } else if (value.state === 'dynamic' && value.origins.some((origin) => origin.is === 'wholeEnvironment')) {
-    report('whole', { span: value.span });
+    report('whole', { span: value.span, note });
   }
 }
 

@@ -1,5 +1,7 @@
+import type { RunLabel } from '../facts/run-label.js';
 import type { WorkspaceDefinition, WorkspaceLabel } from '../facts/workspace.js';
 import type { RelatedPlace } from '../findings/finding.js';
+import type { RuleContext } from './rule-context.js';
 
 /** Why a workspace counts as holding sensitive data, in words that go on after "because". */
 export interface SensitiveReason {
@@ -16,6 +18,31 @@ export function findSensitiveReason(workspace: WorkspaceDefinition): SensitiveRe
     }
   }
   return undefined;
+}
+
+/** Whether a label of a job is the first of its file that says that the data are sensitive; then in whose words. */
+export function findSensitiveJobReason(label: RunLabel, { facts }: RuleContext): string | undefined {
+  if (!isSensitiveJob(label)) {
+    return undefined;
+  }
+  const first = facts.find((fact) => fact.kind === 'runLabel' && isSensitiveJob(fact));
+  if (first !== label) {
+    return undefined;
+  }
+  return label.key?.state === 'literal' ? `its tag ${label.key.value} says so` : 'its labels say so';
+}
+
+function isSensitiveJob({ role, key, value, span }: RunLabel): boolean {
+  if (value.state !== 'literal') {
+    return false;
+  }
+  switch (role) {
+    case 'tag':
+    case 'property':
+      return key?.state === 'literal' && isSensitive({ of: 'tag', key: key.value, value: value.value, span });
+    default:
+      return isSensitive({ of: 'name', key: role, value: value.value, span });
+  }
 }
 
 const classification = /(?:^|[-_. ])(?:classification|sensitivity|confidentiality|data[-_. ]?class)$/i;

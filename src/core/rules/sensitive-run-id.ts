@@ -7,6 +7,7 @@ import { classifyPersonName, findPersonalValues } from '../secrets/name-rule.js'
 import { isPlaceholder } from '../secrets/placeholder.js';
 import { defineRule } from './define-rule.js';
 import { findEvidence, judgeName, withArticle } from './evidence.js';
+import { noteOnBusinessImpact } from './known-workspace.js';
 import { findWords } from './words.js';
 
 interface Concern {
@@ -33,8 +34,8 @@ export const sensitiveRunId = defineRule({
       '{what} is stored with the run as {role}, where everybody who reads the workspace and its telemetry sees it',
   },
   visit: {
-    runLabel(label, report, { config }) {
-      const concern = findConcern(label, config);
+    runLabel(label, report, context) {
+      const concern = findConcern(label, context.config);
       if (concern === undefined) {
         return;
       }
@@ -44,6 +45,7 @@ export const sensitiveRunId = defineRule({
         confidence: concern.confidence,
         severity: severityOf(label.role),
         strictness: concern.confidence === 'low' ? 'pedantic' : 'regular',
+        note: noteOnBusinessImpact(context),
         fixes: fixesFor(label),
         data: { what, role: roleName(label) },
       });

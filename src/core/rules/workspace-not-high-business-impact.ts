@@ -1,8 +1,9 @@
 import { placeOfUse } from '../facts/field.js';
 import { readSwitch } from '../facts/switch.js';
 import type { Fix } from '../findings/finding.js';
+import { describeSource } from '../project/workspace-facts.js';
 import { defineRule } from './define-rule.js';
-import { findSensitiveReason } from './sensitive-reason.js';
+import { findSensitiveJobReason, findSensitiveReason } from './sensitive-reason.js';
 
 export const workspaceNotHighBusinessImpact = defineRule({
   id: 'workspace-not-high-business-impact',
@@ -21,9 +22,18 @@ export const workspaceNotHighBusinessImpact = defineRule({
       'This workspace holds sensitive data, because {because}, and is not marked as high business impact, which cannot be changed once it is made',
     unmarked:
       'This workspace is not marked as high business impact, which is right only without sensitive data and cannot be changed once it is made',
+    job: 'This job works on sensitive data, because {because}, and {workspace} is not marked as high business impact; another workspace has to be made for it',
     unknown: 'Whether this workspace is marked as high business impact cannot be seen here',
   },
   visit: {
+    runLabel(label, report, context) {
+      const known = context.workspace.workspace();
+      const because = known?.highBusinessImpact === false ? findSensitiveJobReason(label, context) : undefined;
+      if (known !== undefined && because !== undefined) {
+        const data = { because, workspace: describeSource(known.source) };
+        report('job', { span: label.span, confidence: 'medium', data });
+      }
+    },
     workspaceDefinition(workspace, report) {
       const { highBusinessImpact: hbi, head } = workspace;
       const span = placeOfUse(hbi, head);

@@ -1,5 +1,6 @@
+import { describeSource } from '../project/workspace-facts.js';
 import { defineRule } from './define-rule.js';
-import { findSensitiveReason } from './sensitive-reason.js';
+import { findSensitiveJobReason, findSensitiveReason } from './sensitive-reason.js';
 
 export const workspaceWithoutCustomerManagedKey = defineRule({
   id: 'workspace-without-customer-managed-key',
@@ -14,10 +15,19 @@ export const workspaceWithoutCustomerManagedKey = defineRule({
     'https://learn.microsoft.com/azure/machine-learning/reference-yaml-workspace',
   ],
   messages: {
+    job: 'This job works on sensitive data, because {because}, and {workspace} has no customer-managed key',
     sensitive:
       'This workspace holds sensitive data, because {because}, and has no customer-managed key, which cannot be added once it is made',
   },
   visit: {
+    runLabel(label, report, context) {
+      const known = context.workspace.workspace();
+      const because = known?.customerManagedKey === false ? findSensitiveJobReason(label, context) : undefined;
+      if (known !== undefined && because !== undefined) {
+        const data = { because, workspace: describeSource(known.source) };
+        report('job', { span: label.span, confidence: 'medium', data });
+      }
+    },
     workspaceDefinition(workspace, report) {
       const reason = findSensitiveReason(workspace);
       if (reason !== undefined && !workspace.hasCustomerManagedKey) {

@@ -3,6 +3,7 @@ import type * as vscode from 'vscode';
 import { mergeConfigurations } from '../../core/config/configuration.js';
 import { lintCells } from '../../core/documents/notebook/lint-cells.js';
 import { lint, type LintContext, type Source } from '../../core/lint.js';
+import type { ConnectedWorkspace } from '../infrastructure/connected-workspace.js';
 import { readSettings } from '../infrastructure/settings.js';
 import type { ConfigurationFile, ConfigurationFiles } from './configuration-files.js';
 import {
@@ -27,10 +28,12 @@ const largestLength = 1024 * 1024;
 export class Linter {
   readonly #configurations: ConfigurationFiles;
   readonly #projects: WorkspaceProjects;
+  readonly #connected: ConnectedWorkspace;
 
-  constructor(configurations: ConfigurationFiles, projects: WorkspaceProjects) {
+  constructor(configurations: ConfigurationFiles, projects: WorkspaceProjects, connected: ConnectedWorkspace) {
     this.#configurations = configurations;
     this.#projects = projects;
+    this.#connected = connected;
   }
 
   /** Judges the subject as it is once the configuration is at hand; the first time that takes a look at the disk. */
@@ -46,6 +49,7 @@ export class Linter {
     const context: LintContext = {
       config: mergeConfigurations(...(file === undefined ? [] : [file.configuration]), settings.configuration),
       project: this.#projects.factsFor(uri),
+      workspace: this.#connected.factsFor(uri),
     };
     const judged =
       subject.kind === 'file' ? this.#judgeFile(subject.document, context) : judgeNotebook(subject.notebook, context);

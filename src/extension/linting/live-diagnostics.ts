@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { runInBackground } from '../infrastructure/commands.js';
+import type { ConnectedWorkspace } from '../infrastructure/connected-workspace.js';
 import { Debouncer } from '../infrastructure/debounce.js';
 import { Owner } from '../infrastructure/disposable.js';
 import type { Log } from '../infrastructure/log.js';
@@ -28,7 +29,13 @@ export class LiveDiagnostics extends Owner {
   readonly #projects: WorkspaceProjects;
   readonly #log: Log;
 
-  constructor(linter: Linter, configurations: ConfigurationFiles, projects: WorkspaceProjects, log: Log) {
+  constructor(
+    linter: Linter,
+    configurations: ConfigurationFiles,
+    projects: WorkspaceProjects,
+    connected: ConnectedWorkspace,
+    log: Log,
+  ) {
     super();
     this.#linter = linter;
     this.#projects = projects;
@@ -91,6 +98,11 @@ export class LiveDiagnostics extends Owner {
     );
     this.own(
       projects.onDidChangeLinks(() => {
+        this.#judgeAll();
+      }),
+    );
+    this.own(
+      connected.onDidChange(() => {
         this.#judgeAll();
       }),
     );

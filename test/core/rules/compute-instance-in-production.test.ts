@@ -1,4 +1,5 @@
 import { computeInstanceInProduction } from '../../../src/core/rules/compute-instance-in-production.js';
+import { knownWorkspace } from '../../support/known-workspace.js';
 import { testRule, type Cases } from '../../support/rule-tester.js';
 
 type Ids = keyof typeof computeInstanceInProduction.messages;
@@ -22,6 +23,25 @@ const yaml: Cases<Ids> = {
     dynamic: 'serverless compute, a binding and the machine at hand',
   },
   valid: {
+    'a name that the workspace knows as a cluster, whatever a file says': {
+      code: `
+        $schema: https://azuremlschemas.azureedge.net/latest/commandJob.schema.json
+        command: python train.py
+        compute: azureml:ci-jane
+        tags: {environment: prod}
+      `,
+      project: { 'compute.yml': instance },
+      workspace: knownWorkspace({}, { computes: { 'ci-jane': { kind: 'cluster' } } }),
+    },
+    'a target of which the workspace says nothing': {
+      code: `
+        $schema: https://azuremlschemas.azureedge.net/latest/commandJob.schema.json
+        command: python train.py
+        compute: azureml:ci-jane
+        tags: {environment: prod}
+      `,
+      workspace: knownWorkspace({}, { computes: { 'ci-jane': {} } }),
+    },
     'a cluster of that name': {
       code: `
         $schema: https://azuremlschemas.azureedge.net/latest/commandJob.schema.json
@@ -76,6 +96,50 @@ const yaml: Cases<Ids> = {
     `,
   },
   invalid: {
+    'a plain name that the workspace knows as an instance': {
+      code: `
+        $schema: https://azuremlschemas.azureedge.net/latest/commandJob.schema.json
+        command: python train.py
+        compute: «azureml:CI-Jane»
+        tags: {environment: prod}
+      `,
+      workspace: knownWorkspace({}, { computes: { 'ci-jane': { kind: 'instance' } } }),
+      findings: ['production'],
+      fixed: `
+        $schema: https://azuremlschemas.azureedge.net/latest/commandJob.schema.json
+        command: python train.py
+        compute: azureml:serverless
+        tags: {environment: prod}
+      `,
+    },
+    'an instance of a workspace of production': {
+      code: `
+        $schema: https://azuremlschemas.azureedge.net/latest/commandJob.schema.json
+        command: python train.py
+        compute: «azureml:ci-jane»
+      `,
+      workspace: knownWorkspace({ production: true }, { computes: { 'ci-jane': { kind: 'instance' } } }),
+      findings: ['production'],
+      fixed: `
+        $schema: https://azuremlschemas.azureedge.net/latest/commandJob.schema.json
+        command: python train.py
+        compute: azureml:serverless
+      `,
+    },
+    'an instance that the workspace knows, without a mark': {
+      code: `
+        $schema: https://azuremlschemas.azureedge.net/latest/commandJob.schema.json
+        command: python train.py
+        compute: «azureml:ci-jane»
+      `,
+      workspace: knownWorkspace({}, { computes: { 'ci-jane': { kind: 'instance' } } }),
+      findings: ['unmarked'],
+      fixed: `
+        $schema: https://azuremlschemas.azureedge.net/latest/commandJob.schema.json
+        command: python train.py
+        compute: azureml:serverless
+      `,
+    },
     'a job with a production tag': {
       code: `
         $schema: https://azuremlschemas.azureedge.net/latest/commandJob.schema.json

@@ -1,4 +1,5 @@
 import { computePublicIp } from '../../../src/core/rules/compute-public-ip.js';
+import { knownWorkspace } from '../../support/known-workspace.js';
 import { testRule, type Cases } from '../../support/rule-tester.js';
 
 type Ids = keyof typeof computePublicIp.messages;
@@ -11,6 +12,24 @@ const yaml: Cases<Ids> = {
     dynamic: 'a value it cannot see, beside a broken line',
   },
   valid: {
+    'a job of production on nodes without addresses': {
+      code: `
+        $schema: https://azuremlschemas.azureedge.net/latest/commandJob.schema.json
+        command: python train.py
+        compute: azureml:cpu
+        tags: {environment: prod}
+      `,
+      workspace: knownWorkspace({}, { computes: { cpu: { kind: 'cluster', publicAddresses: false } } }),
+    },
+    'a job of production on nodes of which that is not known': {
+      code: `
+        $schema: https://azuremlschemas.azureedge.net/latest/commandJob.schema.json
+        command: python train.py
+        compute: azureml:cpu
+        tags: {environment: prod}
+      `,
+      workspace: knownWorkspace({}, { computes: { cpu: { kind: 'cluster', inVirtualNetwork: false } } }),
+    },
     'a compute of Kubernetes': `
       type: kubernetes
       name: aks
@@ -28,6 +47,29 @@ const yaml: Cases<Ids> = {
     `,
   },
   invalid: {
+    'a job of production on deployed nodes with addresses': {
+      code: `
+        $schema: https://azuremlschemas.azureedge.net/latest/commandJob.schema.json
+        command: python train.py
+        compute: «azureml:cpu»
+        tags: {environment: prod}
+      `,
+      workspace: knownWorkspace({}, { computes: { cpu: { kind: 'cluster', publicAddresses: true } } }),
+      findings: ['used'],
+    },
+    'a job of production on nodes outside of any network': {
+      code: `
+        $schema: https://azuremlschemas.azureedge.net/latest/commandJob.schema.json
+        command: python train.py
+        compute: «azureml:cpu»
+        tags: {environment: prod}
+      `,
+      workspace: knownWorkspace(
+        {},
+        { computes: { cpu: { kind: 'cluster', publicAddresses: true, inVirtualNetwork: false } } },
+      ),
+      findings: ['outside'],
+    },
     'a public address': {
       code: `
         type: amlcompute

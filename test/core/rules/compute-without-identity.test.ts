@@ -1,4 +1,5 @@
 import { computeWithoutIdentity } from '../../../src/core/rules/compute-without-identity.js';
+import { knownWorkspace } from '../../support/known-workspace.js';
 import { testRule, type Cases } from '../../support/rule-tester.js';
 
 type Ids = keyof typeof computeWithoutIdentity.messages;
@@ -11,6 +12,32 @@ const yaml: Cases<Ids> = {
     dynamic: 'an identity that is filled in',
   },
   valid: {
+    'a job of production on a cluster with one': {
+      code: `
+        $schema: https://azuremlschemas.azureedge.net/latest/commandJob.schema.json
+        command: python train.py
+        compute: azureml:cpu
+        tags: {environment: prod}
+      `,
+      workspace: knownWorkspace({}, { computes: { cpu: { kind: 'cluster', hasIdentity: true } } }),
+    },
+    'a job of production on a cluster of which that is not known': {
+      code: `
+        $schema: https://azuremlschemas.azureedge.net/latest/commandJob.schema.json
+        command: python train.py
+        compute: azureml:cpu
+        tags: {environment: prod}
+      `,
+      workspace: knownWorkspace({}, { computes: { cpu: { kind: 'cluster' } } }),
+    },
+    'a job without a mark on a cluster without one': {
+      code: `
+        $schema: https://azuremlschemas.azureedge.net/latest/commandJob.schema.json
+        command: python train.py
+        compute: azureml:cpu
+      `,
+      workspace: knownWorkspace({}, { computes: { cpu: { kind: 'cluster', hasIdentity: false } } }),
+    },
     'a cluster with one, beside a broken line': `
       type: amlcompute
       name: cpu
@@ -38,6 +65,16 @@ const yaml: Cases<Ids> = {
     `,
   },
   invalid: {
+    'a job of production on a deployed cluster without one': {
+      code: `
+        $schema: https://azuremlschemas.azureedge.net/latest/commandJob.schema.json
+        command: python train.py
+        compute: «azureml:cpu»
+        tags: {environment: prod}
+      `,
+      workspace: knownWorkspace({}, { computes: { cpu: { kind: 'cluster', hasIdentity: false } } }),
+      findings: ['used'],
+    },
     'a cluster without one, beside a broken line': {
       code: `
         type: amlcompute

@@ -1,4 +1,5 @@
 import { dataFromPublicUrl } from '../../../src/core/rules/data-from-public-url.js';
+import { knownWorkspace } from '../../support/known-workspace.js';
 import { testRule, type Cases } from '../../support/rule-tester.js';
 
 type Ids = keyof typeof dataFromPublicUrl.messages;
@@ -50,6 +51,36 @@ const yaml: Cases<Ids> = {
     `,
   },
   invalid: {
+    'an address that the network of the workspace shuts out': {
+      code: `
+        $schema: https://azuremlschemas.azureedge.net/latest/commandJob.schema.json
+        command: python train.py
+        inputs:
+          orders: {type: uri_file, path: «https://larkspur.example/orders.csv»}
+      `,
+      workspace: knownWorkspace({ isolatedEgress: true, approvedHosts: ['pypi.org'] }),
+      findings: ['shutOut'],
+    },
+    'an address that the network of the workspace lets through': {
+      code: `
+        $schema: https://azuremlschemas.azureedge.net/latest/commandJob.schema.json
+        command: python train.py
+        inputs:
+          orders: {type: uri_file, path: «https://data.larkspur.example/orders.csv»}
+      `,
+      workspace: knownWorkspace({ isolatedEgress: true, approvedHosts: ['*.larkspur.example'] }),
+      findings: ['web'],
+    },
+    'a network of which the rules are not known': {
+      code: `
+        $schema: https://azuremlschemas.azureedge.net/latest/commandJob.schema.json
+        command: python train.py
+        inputs:
+          orders: {type: uri_file, path: «https://larkspur.example/orders.csv»}
+      `,
+      workspace: knownWorkspace({ isolatedEgress: true }),
+      findings: ['web'],
+    },
     'an input, a data asset, an MLTable': {
       code: `
         $schema: https://azuremlschemas.azureedge.net/latest/pipelineJob.schema.json

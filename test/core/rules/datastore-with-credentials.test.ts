@@ -1,4 +1,5 @@
 import { datastoreWithCredentials } from '../../../src/core/rules/datastore-with-credentials.js';
+import { knownWorkspace } from '../../support/known-workspace.js';
 import { testRule, type Cases } from '../../support/rule-tester.js';
 
 type Ids = keyof typeof datastoreWithCredentials.messages;
@@ -30,6 +31,39 @@ const yaml: Cases<Ids> = {
     dynamic: 'a signature that something fills in, in flow style',
   },
   valid: {
+    'a datastore without credentials, in a workspace that wants identities': {
+      code: `
+        $schema: https://azuremlschemas.azureedge.net/latest/azureBlob.schema.json
+        name: orders
+        type: azure_blob
+        account_name: storders
+        container_name: orders
+      `,
+      workspace: knownWorkspace({ forcesIdentityDatastores: true }),
+    },
+    'a datastore that is read by identity in the workspace': {
+      code: `
+        $schema: https://azuremlschemas.azureedge.net/latest/commandJob.schema.json
+        command: python train.py
+        inputs:
+          orders:
+            type: uri_folder
+            path: azureml://datastores/orders/paths/2026/
+      `,
+      project: { 'datastore.yml': byKey },
+      workspace: knownWorkspace({}, { datastores: { orders: { store: 'blob', credential: 'none' } } }),
+    },
+    'the own datastore of a workspace': {
+      code: `
+        $schema: https://azuremlschemas.azureedge.net/latest/commandJob.schema.json
+        command: python train.py
+        inputs:
+          orders:
+            type: uri_folder
+            path: azureml://datastores/workspaceblobstore/paths/2026/
+      `,
+      workspace: knownWorkspace({}, { datastores: { workspaceblobstore: { store: 'blob', credential: 'key' } } }),
+    },
     'credentials that are left empty': `
       $schema: https://azuremlschemas.azureedge.net/latest/azureBlob.schema.json
       name: orders
@@ -83,6 +117,50 @@ const yaml: Cases<Ids> = {
     `,
   },
   invalid: {
+    'a key in a workspace that wants identities': {
+      code: `
+        $schema: https://azuremlschemas.azureedge.net/latest/azureBlob.schema.json
+        name: orders
+        type: azure_blob
+        account_name: storders
+        container_name: orders
+        credentials:
+          «account_key: <storage account key>»
+      `,
+      workspace: knownWorkspace({ forcesIdentityDatastores: true }),
+      findings: ['forced'],
+      fixed: `
+        $schema: https://azuremlschemas.azureedge.net/latest/azureBlob.schema.json
+        name: orders
+        type: azure_blob
+        account_name: storders
+        container_name: orders
+      `,
+    },
+    'a datastore that keeps a key in the workspace': {
+      code: `
+        $schema: https://azuremlschemas.azureedge.net/latest/commandJob.schema.json
+        command: python train.py
+        inputs:
+          orders:
+            type: uri_folder
+            path: «azureml://datastores/orders/paths/2026/»
+      `,
+      workspace: knownWorkspace({}, { datastores: { orders: { store: 'blob', credential: 'key' } } }),
+      findings: ['deployed'],
+    },
+    'a datastore that keeps something else in the workspace': {
+      code: `
+        $schema: https://azuremlschemas.azureedge.net/latest/commandJob.schema.json
+        command: python train.py
+        inputs:
+          orders:
+            type: uri_folder
+            path: «azureml://datastores/orders/paths/2026/»
+      `,
+      workspace: knownWorkspace({}, { datastores: { orders: { store: 'blob', credential: 'other' } } }),
+      findings: ['deployed'],
+    },
     'a job without an identity that reads such a datastore, told once': {
       code: `
         $schema: https://azuremlschemas.azureedge.net/latest/commandJob.schema.json

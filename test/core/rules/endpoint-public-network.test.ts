@@ -1,4 +1,5 @@
 import { endpointPublicNetwork } from '../../../src/core/rules/endpoint-public-network.js';
+import { knownWorkspace } from '../../support/known-workspace.js';
 import { testRule, type Cases } from '../../support/rule-tester.js';
 
 type Ids = keyof typeof endpointPublicNetwork.messages;
@@ -11,6 +12,14 @@ const yaml: Cases<Ids> = {
     dynamic: 'a value it cannot see, beside a broken line',
   },
   valid: {
+    'a private endpoint of a closed workspace': {
+      code: `
+        $schema: https://azuremlschemas.azureedge.net/latest/managedOnlineEndpoint.schema.json
+        name: churn
+        public_network_access: disabled
+      `,
+      workspace: knownWorkspace({ publicNetworkAccess: false }),
+    },
     'a private endpoint': `
       $schema: https://azuremlschemas.azureedge.net/latest/managedOnlineEndpoint.schema.json
       name: churn
@@ -34,6 +43,47 @@ const yaml: Cases<Ids> = {
     `,
   },
   invalid: {
+    'an open endpoint of a closed workspace': {
+      code: `
+        $schema: https://azuremlschemas.azureedge.net/latest/managedOnlineEndpoint.schema.json
+        name: churn
+        public_network_access: «enabled»
+      `,
+      workspace: knownWorkspace({ publicNetworkAccess: false }),
+      findings: ['opened'],
+      fixed: `
+        $schema: https://azuremlschemas.azureedge.net/latest/managedOnlineEndpoint.schema.json
+        name: churn
+        public_network_access: disabled
+      `,
+    },
+    'the default in a closed workspace': {
+      code: `
+        $schema: https://azuremlschemas.azureedge.net/latest/managedOnlineEndpoint.schema.json
+        name: «churn»
+      `,
+      workspace: knownWorkspace({ publicNetworkAccess: false }),
+      findings: ['openedByDefault'],
+      fixed: `
+        $schema: https://azuremlschemas.azureedge.net/latest/managedOnlineEndpoint.schema.json
+        name: churn
+        public_network_access: disabled
+      `,
+    },
+    'an open endpoint of an open workspace': {
+      code: `
+        $schema: https://azuremlschemas.azureedge.net/latest/managedOnlineEndpoint.schema.json
+        name: churn
+        public_network_access: «enabled»
+      `,
+      workspace: knownWorkspace({ publicNetworkAccess: true }),
+      findings: ['explicit'],
+      fixed: `
+        $schema: https://azuremlschemas.azureedge.net/latest/managedOnlineEndpoint.schema.json
+        name: churn
+        public_network_access: disabled
+      `,
+    },
     'an open endpoint': {
       code: `
         $schema: https://azuremlschemas.azureedge.net/latest/managedOnlineEndpoint.schema.json

@@ -1,4 +1,5 @@
 import { imageFromElsewhere } from '../../../src/core/rules/image-from-elsewhere.js';
+import { knownWorkspace } from '../../support/known-workspace.js';
 import { testRule, type Cases } from '../../support/rule-tester.js';
 
 type Ids = keyof typeof imageFromElsewhere.messages;
@@ -11,6 +12,31 @@ const yaml: Cases<Ids> = {
     dynamic: 'no image, and one that is filled in later',
   },
   valid: {
+    'an image from the registry of the workspace': {
+      code: `
+        $schema: https://azuremlschemas.azureedge.net/latest/environment.schema.json
+        name: churn
+        image: crchurn.azurecr.io/churn:3
+      `,
+      workspace: knownWorkspace({ registryLoginServer: 'crchurn.azurecr.io' }),
+    },
+    'an image from a registry that is allowed': {
+      code: `
+        $schema: https://azuremlschemas.azureedge.net/latest/environment.schema.json
+        name: churn
+        image: crshared.azurecr.io/churn:3
+      `,
+      config: { posture: { allowedRegistries: ['crshared'] } },
+      workspace: knownWorkspace({ registryLoginServer: 'crchurn.azurecr.io' }),
+    },
+    'an image of Microsoft': {
+      code: `
+        $schema: https://azuremlschemas.azureedge.net/latest/environment.schema.json
+        name: churn
+        image: mcr.microsoft.com/azureml/openmpi4.1.0-ubuntu22.04:20260901.v1
+      `,
+      workspace: knownWorkspace({ registryLoginServer: 'crchurn.azurecr.io', isolatedEgress: true, approvedHosts: [] }),
+    },
     'a registry of Azure, in production': `
       $schema: https://azuremlschemas.azureedge.net/latest/commandJob.schema.json
       command: python train.py
@@ -47,6 +73,33 @@ const yaml: Cases<Ids> = {
     `,
   },
   invalid: {
+    'an image from a registry that the network of the workspace shuts out': {
+      code: `
+        $schema: https://azuremlschemas.azureedge.net/latest/environment.schema.json
+        name: churn
+        image: «pytorch/pytorch:2.4.0»
+      `,
+      workspace: knownWorkspace({ isolatedEgress: true, approvedHosts: [] }),
+      findings: ['shutOut'],
+    },
+    'an image from a registry that it lets through': {
+      code: `
+        $schema: https://azuremlschemas.azureedge.net/latest/environment.schema.json
+        name: churn
+        image: «pytorch/pytorch:2.4.0»
+      `,
+      workspace: knownWorkspace({ isolatedEgress: true, approvedHosts: ['*.docker.io'] }),
+      findings: ['elsewhere'],
+    },
+    'an image from another registry than that of the workspace': {
+      code: `
+        $schema: https://azuremlschemas.azureedge.net/latest/environment.schema.json
+        name: churn
+        image: «crother.azurecr.io/churn:3»
+      `,
+      workspace: knownWorkspace({ registryLoginServer: 'crchurn.azurecr.io' }),
+      findings: ['foreign'],
+    },
     'Docker Hub, said and unsaid': {
       code: `
         $schema: https://azuremlschemas.azureedge.net/latest/pipelineJob.schema.json

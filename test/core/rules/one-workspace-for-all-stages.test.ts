@@ -1,4 +1,5 @@
 import { oneWorkspaceForAllStages } from '../../../src/core/rules/one-workspace-for-all-stages.js';
+import { knownWorkspace } from '../../support/known-workspace.js';
 import { testRule, type Cases } from '../../support/rule-tester.js';
 
 type Ids = keyof typeof oneWorkspaceForAllStages.messages;
@@ -20,6 +21,16 @@ const yaml: Cases<Ids> = {
     dynamic: ['stages with a name that is filled in', 'a group that is filled in on one side'],
   },
   valid: {
+    'the workspace of production in another group': {
+      code: settings('mlw-churn', 'rg-other'),
+      path: 'config-dev.yml',
+      workspace: knownWorkspace({ production: true }),
+    },
+    'a workspace that is not said to serve production': {
+      code: settings('mlw-churn'),
+      path: 'config-dev.yml',
+      workspace: knownWorkspace({}),
+    },
     'a workspace of its own': {
       code: settings('mlw-churn-prod'),
       path: 'config-prod.yml',
@@ -132,6 +143,12 @@ const yaml: Cases<Ids> = {
     },
   },
   invalid: {
+    'the workspace of production, named for development': {
+      code: settings('«mlw-churn»'),
+      path: 'config-dev.yml',
+      workspace: knownWorkspace({ production: true }),
+      findings: ['deployed'],
+    },
     'settings for two stages': {
       code: settings('«mlw-churn»'),
       path: 'config-prod.yml',

@@ -1,4 +1,5 @@
 import { registryPassword } from '../../../src/core/rules/registry-password.js';
+import { knownWorkspace } from '../../support/known-workspace.js';
 import { testRule, type Cases } from '../../support/rule-tester.js';
 
 type Ids = keyof typeof registryPassword.messages;
@@ -11,6 +12,22 @@ const yaml: Cases<Ids> = {
     dynamic: 'a password, beside a broken line',
   },
   valid: {
+    'an image from the registry of the workspace, whose admin user is off': {
+      code: `
+        $schema: https://azuremlschemas.azureedge.net/latest/environment.schema.json
+        name: churn
+        image: crchurn.azurecr.io/churn:3
+      `,
+      workspace: knownWorkspace({ registryLoginServer: 'crchurn.azurecr.io', registryAdminUser: false }),
+    },
+    'an image from another registry': {
+      code: `
+        $schema: https://azuremlschemas.azureedge.net/latest/environment.schema.json
+        name: churn
+        image: crother.azurecr.io/churn:3
+      `,
+      workspace: knownWorkspace({ registryLoginServer: 'crchurn.azurecr.io', registryAdminUser: true }),
+    },
     'no credentials': `
       name: images
       type: container_registry
@@ -31,6 +48,15 @@ const yaml: Cases<Ids> = {
     `,
   },
   invalid: {
+    'an image from the registry of the workspace, whose admin user is on': {
+      code: `
+        $schema: https://azuremlschemas.azureedge.net/latest/environment.schema.json
+        name: churn
+        image: «crchurn.azurecr.io/churn:3»
+      `,
+      workspace: knownWorkspace({ registryLoginServer: 'crchurn.azurecr.io', registryAdminUser: true }),
+      findings: ['image'],
+    },
     'a password': {
       code: `
         name: images

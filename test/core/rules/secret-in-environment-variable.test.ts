@@ -1,4 +1,5 @@
 import { secretInEnvironmentVariable } from '../../../src/core/rules/secret-in-environment-variable.js';
+import { knownWorkspace } from '../../support/known-workspace.js';
 import { testRule, type Cases } from '../../support/rule-tester.js';
 import { made } from '../../support/made-secrets.js';
 
@@ -110,6 +111,24 @@ const yaml: Cases<Ids> = {
     `,
   },
   invalid: {
+    'a secret, in a workspace of which Microsoft collects more': {
+      code: `
+        $schema: https://azuremlschemas.azureedge.net/latest/commandJob.schema.json
+        command: python train.py
+        environment_variables:
+          DB_PASSWORD: «$(dbPassword)»
+      `,
+      workspace: knownWorkspace({ highBusinessImpact: false }),
+      findings: ['flow'],
+      fixed: `
+        $schema: https://azuremlschemas.azureedge.net/latest/commandJob.schema.json
+        command: python train.py
+        environment_variables:
+          DB_PASSWORD_SECRET_NAME: db-password
+        identity:
+          type: managed
+      `,
+    },
     'a secret in a job': {
       code: `
         $schema: https://azuremlschemas.azureedge.net/latest/commandJob.schema.json

@@ -1,4 +1,5 @@
 import { sensitiveRunId } from '../../../src/core/rules/sensitive-run-id.js';
+import { knownWorkspace } from '../../support/known-workspace.js';
 import { testRule, type Cases } from '../../support/rule-tester.js';
 import { made } from '../../support/made-secrets.js';
 
@@ -63,6 +64,19 @@ const yaml: Cases<Ids> = {
     `,
   },
   invalid: {
+    'an address of a person, in a workspace of which Microsoft collects more': {
+      code: `
+        $schema: https://azuremlschemas.azureedge.net/latest/commandJob.schema.json
+        command: python train.py
+        experiment_name: «ines.marek@tailspin-toys.eu»
+      `,
+      workspace: knownWorkspace({ highBusinessImpact: false }),
+      findings: ['beside'],
+      fixed: `
+        $schema: https://azuremlschemas.azureedge.net/latest/commandJob.schema.json
+        command: python train.py
+      `,
+    },
     'an e-mail address in the run id': {
       code: `
         $schema: https://azuremlschemas.azureedge.net/latest/commandJob.schema.json

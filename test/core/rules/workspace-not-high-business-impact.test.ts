@@ -1,4 +1,5 @@
 import { workspaceNotHighBusinessImpact } from '../../../src/core/rules/workspace-not-high-business-impact.js';
+import { knownWorkspace } from '../../support/known-workspace.js';
 import { testRule, type Cases } from '../../support/rule-tester.js';
 
 type Ids = keyof typeof workspaceNotHighBusinessImpact.messages;
@@ -11,6 +12,33 @@ const yaml: Cases<Ids> = {
     dynamic: 'a value it cannot see',
   },
   valid: {
+    'a sensitive job in a workspace that is made for it': {
+      code: `
+        $schema: https://azuremlschemas.azureedge.net/latest/commandJob.schema.json
+        command: python train.py
+        tags:
+          dataClassification: confidential
+      `,
+      workspace: knownWorkspace({ highBusinessImpact: true }),
+    },
+    'a sensitive job in a workspace of which that is not known': {
+      code: `
+        $schema: https://azuremlschemas.azureedge.net/latest/commandJob.schema.json
+        command: python train.py
+        tags:
+          dataClassification: confidential
+      `,
+      workspace: knownWorkspace({}),
+    },
+    'a job that says nothing of its data': {
+      code: `
+        $schema: https://azuremlschemas.azureedge.net/latest/commandJob.schema.json
+        command: python train.py
+        tags:
+          team: churn
+      `,
+      workspace: knownWorkspace({ highBusinessImpact: false }),
+    },
     'the flag switched on, beside a broken line': `
       $schema: https://azuremlschemas.azureedge.net/latest/workspace.schema.json
       name: mlw-churn
@@ -35,6 +63,17 @@ const yaml: Cases<Ids> = {
     `,
   },
   invalid: {
+    'a job that says that its data are sensitive': {
+      code: `
+        $schema: https://azuremlschemas.azureedge.net/latest/commandJob.schema.json
+        command: python train.py
+        tags:
+          «dataClassification: confidential»
+          contains: patient data
+      `,
+      workspace: knownWorkspace({ highBusinessImpact: false }),
+      findings: ['job'],
+    },
     'a tag that says confidential': {
       code: `
         $schema: https://azuremlschemas.azureedge.net/latest/workspace.schema.json

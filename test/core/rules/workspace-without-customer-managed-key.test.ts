@@ -1,4 +1,5 @@
 import { workspaceWithoutCustomerManagedKey } from '../../../src/core/rules/workspace-without-customer-managed-key.js';
+import { knownWorkspace } from '../../support/known-workspace.js';
 import { testRule, type Cases } from '../../support/rule-tester.js';
 
 type Ids = keyof typeof workspaceWithoutCustomerManagedKey.messages;
@@ -11,6 +12,33 @@ const yaml: Cases<Ids> = {
     dynamic: 'a key of one’s own',
   },
   valid: {
+    'a sensitive job in a workspace that is made for it': {
+      code: `
+        $schema: https://azuremlschemas.azureedge.net/latest/commandJob.schema.json
+        command: python train.py
+        tags:
+          dataClassification: confidential
+      `,
+      workspace: knownWorkspace({ customerManagedKey: true }),
+    },
+    'a sensitive job in a workspace of which that is not known': {
+      code: `
+        $schema: https://azuremlschemas.azureedge.net/latest/commandJob.schema.json
+        command: python train.py
+        tags:
+          dataClassification: confidential
+      `,
+      workspace: knownWorkspace({}),
+    },
+    'a job that says nothing of its data': {
+      code: `
+        $schema: https://azuremlschemas.azureedge.net/latest/commandJob.schema.json
+        command: python train.py
+        tags:
+          team: churn
+      `,
+      workspace: knownWorkspace({ customerManagedKey: false }),
+    },
     'data that are not, beside a broken line': `
       $schema: https://azuremlschemas.azureedge.net/latest/workspace.schema.json
       name: mlw-claims
@@ -37,6 +65,17 @@ const yaml: Cases<Ids> = {
     `,
   },
   invalid: {
+    'a job that says that its data are sensitive': {
+      code: `
+        $schema: https://azuremlschemas.azureedge.net/latest/commandJob.schema.json
+        command: python train.py
+        tags:
+          «dataClassification: confidential»
+          contains: patient data
+      `,
+      workspace: knownWorkspace({ customerManagedKey: false }),
+      findings: ['job'],
+    },
     'sensitive data, beside a broken line': {
       code: `
         $schema: https://azuremlschemas.azureedge.net/latest/workspace.schema.json

@@ -1,0 +1,184 @@
+import type { PostureConfiguration } from '../config/configuration.js';
+import type { Fact } from '../facts/fact.js';
+import { stageOfPath } from '../facts/stage.js';
+import type { ProjectFacts, ProjectPlace } from './project-facts.js';
+
+/** Where an answer comes from. Times are texts of the host, because the engine has no clock: `2026-11-23 09:00 UTC`. */
+export type FactSource =
+  /** A workspace that was read from Azure and is shown in the view. */
+  | { readonly is: 'connected'; readonly workspace: string; readonly time: string }
+  /** A snapshot that was saved before; `file` as the reader knows it. */
+  | { readonly is: 'snapshot'; readonly workspace: string; readonly file: string; readonly time: string }
+  /** Another file of the repository. */
+  | { readonly is: 'file'; readonly place: ProjectPlace };
+
+/** What is known of a compute target. A field that is absent is not known. */
+export interface KnownCompute {
+  readonly kind?: 'instance' | 'cluster' | 'kubernetes' | 'other';
+  readonly hasIdentity?: boolean;
+  /** Whether it stands in a subnet of the customer's or in the managed network of the workspace. */
+  readonly inVirtualNetwork?: boolean;
+  /** Whether its machines have public addresses. */
+  readonly publicAddresses?: boolean;
+  readonly source: FactSource;
+}
+
+/** What is known of a datastore. A field that is absent is not known. */
+export interface KnownDatastore {
+  readonly store?: 'blob' | 'file' | 'database';
+  readonly credential?: 'none' | 'key' | 'sas' | 'servicePrincipal' | 'other';
+  readonly source: FactSource;
+}
+
+/** What is known of the workspace that the work goes to. A field that is absent is not known. */
+export interface KnownWorkspace {
+  readonly name: string;
+  readonly resourceGroup?: string;
+  /** Whether it opens its own storage with identities instead of keys: `systemDatastoresAuthMode: identity`. */
+  readonly forcesIdentityDatastores?: boolean;
+  readonly highBusinessImpact?: boolean;
+  readonly customerManagedKey?: boolean;
+  /** Whether it can be reached from public networks. */
+  readonly publicNetworkAccess?: boolean;
+  /** Whether its managed network lets its computes reach approved destinations only. */
+  readonly isolatedEgress?: boolean;
+  /** The host names that outbound rules let through, lower case, as written: `pypi.org`, `*.pythonhosted.org`. */
+  readonly approvedHosts?: readonly string[];
+  /** Lower case: `crchurn.azurecr.io`. */
+  readonly registryLoginServer?: string;
+  /** Whether its registry has an account that is opened by password. */
+  readonly registryAdminUser?: boolean;
+  readonly production?: boolean;
+  readonly source: FactSource;
+}
+
+/**
+ * What is deployed, as far as somebody knows it. Answers from memory and never waits; `undefined`, as a whole or in a
+ * field, means "not known" and must not change a verdict.
+ */
+export interface WorkspaceFacts {
+  /** Compared without case. */
+  findCompute(name: string): KnownCompute | undefined;
+  /** Compared without case. */
+  findDatastore(name: string): KnownDatastore | undefined;
+  workspace(): KnownWorkspace | undefined;
+}
+
+/** Knows nothing: no workspace is connected, and there is no repository. */
+export const noWorkspace: WorkspaceFacts = {
+  findCompute: () => undefined,
+  findDatastore: () => undefined,
+  workspace: () => undefined,
+};
+
+/** A source in the words of a message: "mlw-churn (read 2026-11-23 09:00 UTC)". */
+export function describeSource(source: FactSource): string {
+  switch (source.is) {
+    case 'connected':
+      return `${source.workspace} (read ${source.time})`;
+    case 'snapshot':
+      return `${source.workspace} (${source.file} of ${source.time})`;
+    case 'file':
+      return source.place.path;
+  }
+}
+
+/** The file that rules are about to judge, and what is known around it. */
+export interface AskingFile {
+  readonly path: string;
+  readonly facts: readonly Fact[];
+  readonly project: ProjectFacts;
+  readonly posture: PostureConfiguration;
+}
+
+/**
+ * What a file may be told: by the connected workspace, else by the other files of the repository. A workspace that the
+ * file cannot be meant for is left out: it names another one, or stands in the folder of another stage.
+ */
+export function factsForFile(connected: WorkspaceFacts | undefined, file: AskingFile): WorkspaceFacts {
+  const known = connected?.workspace();
+  const workspace = known === undefined ? undefined : withConfiguredStage(known, file.posture);
+  const repository = new RepositoryFacts(file.project);
+  if (connected === undefined || (workspace !== undefined && isMeantForAnother(workspace, file))) {
+    return repository;
+  }
+  return {
+    findCompute: (name) => connected.findCompute(name) ?? repository.findCompute(name),
+    findDatastore: (name) => connected.findDatastore(name) ?? repository.findDatastore(name),
+    workspace: () => workspace,
+  };
+}
+
+/** What the definitions of a repository say; of two that differ, for two workspaces perhaps, nothing is known. */
+class RepositoryFacts implements WorkspaceFacts {
+  readonly #project: ProjectFacts;
+
+  constructor(project: ProjectFacts) {
+    this.#project = project;
+  }
+
+  findCompute(name: string): KnownCompute | undefined {
+    const [first, ...more] = this.#project.findComputes(name);
+    return first === undefined || more.some(({ type }) => type !== first.type)
+      ? undefined
+      : { kind: kindOfType(first.type), source: { is: 'file', place: placeOf(first) } };
+  }
+
+  findDatastore(name: string): KnownDatastore | undefined {
+    const [first, ...more] = this.#project.findDatastores(name);
+    return first === undefined || more.length > 0
+      ? undefined
+      : {
+          store: first.store,
+          credential: credentials[first.credential],
+          source: { is: 'file', place: placeOf(first) },
+        };
+  }
+
+  workspace(): undefined {
+    return undefined;
+  }
+}
+
+const credentials = {
+  accountKey: 'key',
+  sas: 'sas',
+  servicePrincipal: 'servicePrincipal',
+  certificate: 'other',
+  password: 'other',
+} as const;
+
+function kindOfType(type: string): NonNullable<KnownCompute['kind']> {
+  switch (type) {
+    case 'computeinstance':
+      return 'instance';
+    case 'amlcompute':
+      return 'cluster';
+    case 'kubernetes':
+      return 'kubernetes';
+    default:
+      return 'other';
+  }
+}
+
+function placeOf({ path, start, end }: ProjectPlace): ProjectPlace {
+  return { path, start, end };
+}
+
+function withConfiguredStage(workspace: KnownWorkspace, posture: PostureConfiguration): KnownWorkspace {
+  const names = (list: readonly string[] = []): boolean =>
+    list.some((name) => name.toLowerCase() === workspace.name.toLowerCase());
+  if (names(posture.productionWorkspaces)) {
+    return { ...workspace, production: true };
+  }
+  return names(posture.otherWorkspaces) ? { ...workspace, production: false } : workspace;
+}
+
+function isMeantForAnother({ name, production }: KnownWorkspace, { path, facts }: AskingFile): boolean {
+  const uses = facts.filter((fact) => fact.kind === 'workspaceUse');
+  if (uses.length > 0) {
+    return !uses.some((use) => use.name.toLowerCase() === name.toLowerCase());
+  }
+  const stage = stageOfPath(path);
+  return stage !== undefined && production !== undefined && (stage === 'production') !== production;
+}

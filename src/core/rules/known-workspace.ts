@@ -1,0 +1,61 @@
+import type { ComputeUse } from '../facts/compute.js';
+import { describeSource, type KnownCompute, type KnownWorkspace } from '../project/workspace-facts.js';
+import { findProductionReason, type ProductionReason } from './production-reason.js';
+import type { RuleContext } from './rule-context.js';
+
+/** A compute target as the workspace has it, not as a file defines it. */
+export interface DeployedCompute extends KnownCompute {
+  readonly name: string;
+  /** The workspace, in the words of a message. */
+  readonly workspace: string;
+}
+
+/** The target of a use in the workspace that is known; definitions in files do not count. */
+export function findDeployedCompute(use: ComputeUse, { workspace }: RuleContext): DeployedCompute | undefined {
+  const name = use.target.state === 'literal' ? use.target.value : undefined;
+  const known = name === undefined ? undefined : workspace.findCompute(name);
+  return known === undefined || name === undefined || known.source.is === 'file'
+    ? undefined
+    : { ...known, name, workspace: describeSource(known.source) };
+}
+
+/** Why what uses a compute target counts as production; a target that stands in a workspace of production says so. */
+export function findUseReason(
+  use: ComputeUse,
+  context: RuleContext,
+  deployed: DeployedCompute | undefined,
+): ProductionReason | undefined {
+  if (use.by === 'schedule') {
+    return { because: 'it runs on a schedule', related: [] };
+  }
+  const reason = findProductionReason(context);
+  const workspace = context.workspace.workspace();
+  return reason === undefined && deployed !== undefined && workspace?.production === true
+    ? { because: `the workspace ${workspace.name} serves production`, related: [] }
+    : reason;
+}
+
+/** Says that more is collected about what goes to this workspace, where that is so. */
+export function noteOnBusinessImpact({ workspace }: RuleContext): string | undefined {
+  const known = workspace.workspace();
+  return known?.highBusinessImpact === false
+    ? `and ${describeSource(known.source)} is not marked as high business impact, so Microsoft collects more of what happens in it`
+    : undefined;
+}
+
+/**
+ * The workspace, where its network keeps computes from a host; `undefined` also where that is not known.
+ *
+ * Source: <https://learn.microsoft.com/azure/machine-learning/how-to-managed-network> (FQDN rules, `*.` wildcards).
+ */
+export function findWorkspaceThatShutsOut(host: string, { workspace }: RuleContext): KnownWorkspace | undefined {
+  const known = workspace.workspace();
+  if (known?.isolatedEgress !== true || known.approvedHosts === undefined) {
+    return undefined;
+  }
+  return known.approvedHosts.some((approved) => covers(approved, host)) ? undefined : known;
+}
+
+function covers(approved: string, host: string): boolean {
+  return approved.startsWith('*.') ? host.endsWith(approved.slice(1)) : approved === host;
+}
