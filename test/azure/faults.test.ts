@@ -136,14 +136,16 @@ describe('faults of Azure, each for each question', () => {
       double.change({ faults: { '*': given.fault }, faultTimes: given.times ?? Infinity });
       const client = doubleClient(double, given.credential ?? new MadeCredential());
       const began = performance.now();
-      const readings = await inTurns(chosen, 16, (spec) => ask(client, spec, timeoutMs, new AbortController().signal));
+      const readings = await Promise.all(
+        chosen.map((spec) => ask(client, spec, timeoutMs, new AbortController().signal)),
+      );
       const took = performance.now() - began;
       const outcomes = readings.map((reading) => (reading.is === 'unreadable' ? reading.reason.code : reading.is));
       chosen.forEach((spec, index) => {
         assert.equal(outcomes[index], given.outcome, `${spec.path}: ${JSON.stringify(readings[index]).slice(0, 300)}`);
       });
-      // Sixteen at a time, so a few rounds of the bound; the bound itself is what one question may take.
-      assert.ok(took < given.within * Math.ceil(chosen.length / 16), `${String(Math.round(took))} ms`);
+      // All at once; what one may take, with room for a busy machine.
+      assert.ok(took < given.within * 3, `${String(Math.round(took))} ms`);
       assert.doesNotMatch(JSON.stringify(readings), new RegExp(madeToken), 'a token in a reading');
       for (const reading of readings) {
         if (reading.is === 'unreadable') {
@@ -239,12 +241,4 @@ describe('a workspace that is read in part', () => {
 
 function signalOf(ms: number): AbortSignal {
   return AbortSignal.timeout(ms);
-}
-
-async function inTurns<T, R>(items: readonly T[], atATime: number, work: (item: T) => Promise<R>): Promise<R[]> {
-  const results: R[] = [];
-  for (let at = 0; at < items.length; at += atATime) {
-    results.push(...(await Promise.all(items.slice(at, at + atATime).map(work))));
-  }
-  return results;
 }

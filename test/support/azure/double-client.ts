@@ -45,7 +45,7 @@ export function doubleClient(double: AzureDouble, credential: TokenCredential = 
 /** Node's own HTTP client, with one more certificate to trust. */
 function trusting(certificate: string): HttpClient {
   const inner = createDefaultHttpClient();
-  const agent = new https.Agent({ ca: certificate, keepAlive: true, maxSockets: 16 });
+  const agent = new https.Agent({ ca: certificate, keepAlive: true, maxSockets: 64 });
   return {
     sendRequest(request: PipelineRequest) {
       request.agent = agent;
