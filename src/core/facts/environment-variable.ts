@@ -22,4 +22,14 @@ export interface EnvironmentVariable {
  * <https://learn.microsoft.com/azure/machine-learning/how-to-deploy-online-endpoint-with-secret-injection>.
  */
 export type EnvironmentOwner =
-  'job' | 'component' | 'environment' | 'onlineDeployment' | 'batchDeployment' | 'computeInstance' | 'promptflowRun';
+  'job' | 'component' | 'environment' | 'onlineDeployment' | 'batchDeployment' | 'computeInstance' | 'promptflow';
+
+/**
+ * The variable that a setting of Spark stands for: `spark.executorEnv.X`, `spark.yarn.appMasterEnv.X`.
+ *
+ * Sources: <https://spark.apache.org/docs/latest/configuration.html>,
+ * <https://spark.apache.org/docs/latest/running-on-yarn.html>.
+ */
+export function sparkVariable(setting: string): string | undefined {
+  return /^spark\.(?:executorEnv|yarn\.appMasterEnv)\.(.+)$/.exec(setting)?.[1];
+}

@@ -12,4 +12,6 @@ export interface ProductionMark {
   readonly sign: 'schedule' | 'stage' | 'name';
   /** Empty for a schedule. */
   readonly value: string;
+  /** Whether it stands in a program, which may make other things beside what the mark is about. */
+  readonly inProgram?: true;
 }

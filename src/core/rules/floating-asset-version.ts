@@ -35,6 +35,7 @@ export const floatingAssetVersion = defineRule({
         report('production', {
           span: use.span,
           severity: 'medium',
+          confidence: reason.confidence ?? 'high',
           strictness: 'regular',
           related: reason.related,
           data: { asset: use.asset, how, because: reason.because },

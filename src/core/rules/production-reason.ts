@@ -7,6 +7,8 @@ import { findWords } from './words.js';
 export interface ProductionReason {
   readonly because: string;
   readonly related: readonly RelatedPlace[];
+  /** Where it may be about something else in the file (default: the rule's own confidence). */
+  readonly confidence?: 'medium';
 }
 
 /** The first mark of production: a schedule, stage tag or name in the file, a schedule elsewhere, the file's path. */
@@ -17,7 +19,8 @@ export function findProductionReason({ facts, path, config, project }: RuleConte
     }
     const related = [{ span: fact.span, message: 'this marks it as production' }];
     if (fact.sign === 'schedule') {
-      return { because: 'it runs on a schedule', related };
+      const reason = { because: 'it runs on a schedule', related };
+      return fact.inProgram === true ? { ...reason, confidence: 'medium' } : reason;
     }
     if (findWords(fact.value, config.production.names).length > 0) {
       return {

@@ -12,7 +12,7 @@ export const secretInTrace = defineRule({
   severity: 'medium',
   confidence: 'high',
   since: '0.1.0',
-  fixable: 'no',
+  fixable: 'safe',
   references: [
     'https://www.gnu.org/software/bash/manual/html_node/The-Set-Builtin.html',
     'https://learn.microsoft.com/powershell/module/microsoft.powershell.core/set-psdebug',
@@ -44,6 +44,7 @@ export const secretInTrace = defineRule({
         confidence: evidence.is === 'source' || evidence.confidence === 'low' ? evidence.confidence : 'medium',
         strictness: evidence.confidence === 'low' ? 'pedantic' : 'regular',
         related: [{ span: evidence.span, message: 'this is shown' }],
+        fixes: [{ title: 'Take the trace away', safety: 'safe', patches: [{ op: 'remove', on: trace }] }],
         data: { call: trace.call, what: evidence.what },
       });
     },

@@ -89,7 +89,10 @@ function lastName(name: string): string {
 
 // A pipeline writes `${{ secrets.X }}` into the script itself; `$X` is only seen by those who look at processes.
 function isFilledInByShell(argument: CommandLineSecret, span: Origin['span']): boolean {
-  return originsOf(argument).some((origin) => origin.is === 'environment' && origin.span.start === span.start);
+  return (
+    argument.filledInEarly !== true &&
+    originsOf(argument).some((origin) => origin.is === 'environment' && origin.span.start === span.start)
+  );
 }
 
 function originsOf(argument: CommandLineSecret): readonly Origin[] {

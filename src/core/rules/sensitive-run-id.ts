@@ -1,5 +1,6 @@
 import type { Configuration } from '../config/configuration.js';
 import type { Span } from '../documents/span.js';
+import type { Field } from '../facts/field.js';
 import type { Origin } from '../facts/origin.js';
 import type { RunLabel, RunLabelRole } from '../facts/run-label.js';
 import type { Confidence, Fix, Severity } from '../findings/finding.js';
@@ -49,6 +50,21 @@ export const sensitiveRunId = defineRule({
         fixes: fixesFor(label),
         data: { what, role: roleName(label) },
       });
+    },
+    jobInput(input, report, { config }) {
+      const concern = findGiven(input.value, config);
+      if (concern !== undefined) {
+        const data = { what: capitalised(concern.what), role: `its input ${input.name}` };
+        report('beside', { ...concern, severity: 'medium', data });
+      }
+    },
+    commandLineSecret(argument, report, { config }) {
+      const stored = argument.place === 'job' || argument.place === 'input';
+      const concern = stored ? findGiven(argument.value, config) : undefined;
+      if (concern !== undefined) {
+        const role = argument.place === 'job' ? 'part of its command line' : `its input ${argument.program}`;
+        report('beside', { ...concern, severity: 'medium', data: { what: capitalised(concern.what), role } });
+      }
     },
     logged(logged, report, { config }) {
       // Tags are labels already, and a metric is a number.
@@ -112,6 +128,12 @@ function findOwnConcern(label: Pick<RunLabel, 'key' | 'value'>, config: Configur
       }
       return undefined;
   }
+}
+
+/** What a job is given that says of itself whose it is; the name of an input, as that of a column, is no proof. */
+function findGiven(value: Field, config: Configuration): Concern | undefined {
+  const concern = findOwnConcern({ value }, config);
+  return concern?.confidence === 'high' ? concern : undefined;
 }
 
 // A tag "user" whose value is counted, hashed or made up at random says nothing about a user.

@@ -36,7 +36,8 @@ export const unpinnedImage = defineRule({
       const tag = image.tag === undefined ? 'no tag' : `the tag ${image.tag}`;
       const reason = findProductionReason(context);
       if (reason !== undefined) {
-        report('production', { span, related: reason.related, data: { tag, because: reason.because } });
+        const { because, related, confidence = 'high' } = reason;
+        report('production', { span, confidence, related, data: { tag, because } });
         return;
       }
       // Microsoft's examples name its own images so, and it patches them under that tag.

@@ -11,6 +11,10 @@ const aci = 'from azureml.core.webservice import AciWebservice\nAciWebservice.de
 const login =
   'from azure.ai.ml import MLClient\nfrom azure.identity import ClientSecretCredential\nClientSecretCredential(t, c, s)';
 
+const schedule = 'trigger: {type: cron}\ncreate_job:\n  type: pipeline';
+const program =
+  'from azure.ai.ml import command\nfrom azure.ai.ml.entities import Environment, JobSchedule\nJobSchedule(create_job=job)';
+
 /** Name, rule, path, text, and what the rule says to whom, as "message severity confidence strictness". */
 const cases: readonly (readonly [string, string, string, string, readonly string[]])[] = [
   ['a key asked for', 'endpoint-key-auth', 'e.yml', `${endpoint}\nauth_mode: key`, ['explicit medium high regular']],
@@ -35,9 +39,12 @@ const cases: readonly (readonly [string, string, string, string, readonly string
   ['a client secret', 'client-secret-login', 'submit.py', login, ['clientSecret medium high regular']],
   ['a client secret in tests', 'client-secret-login', 'src/test_submit.py', login, ['clientSecret medium high pedantic']],
   ['a client secret in the stage "test"', 'client-secret-login', 'test/submit.py', login, ['clientSecret medium high regular']],
+  ['a label in a job of a schedule', 'floating-asset-version', 's.yml', `${schedule}\n  jobs: {a: {component: azureml:a@latest}}`, ['production medium high regular']],
+  ['a label in a program that makes a schedule', 'floating-asset-version', 's.py', `${program}\ncommand(environment="a@latest")`, ['production medium medium regular']],
+  ['an image in a program that makes a schedule', 'unpinned-image', 's.py', `${program}\nEnvironment(image="python:latest")`, ['production medium medium regular']],
 ]; // prettier-ignore
 
-describe('who hears of access and identity', () => {
+describe('who hears of it, and how sure it is', () => {
   for (const [name, ruleId, path, text, expected] of cases) {
     it(`${ruleId}: ${name}`, () => {
       const config = { ...defaultConfiguration, strictness: 'auditor' } as const;

@@ -23,6 +23,20 @@ function notebook(printed: string): string {
   `;
 }
 
+/** The same with what a widget keeps out of sight, as a JSON text inside JSON. */
+function notebookWithWidget(kept: string): string {
+  return notebook('').replace(
+    /"outputs": \[.*\n.*\n.*\]\}\]/,
+    `"outputs": [{"output_type": "display_data", "metadata": {}, "data": {
+            "application/aml.mini.widget.v1": "{\\"run_logs\\": \\"${kept}\\"}",
+            "text/plain": ["_UserRunWidget(widget_settings={})"]
+          }}]`,
+  );
+}
+
+const signed = Buffer.from('larkspur-not-a-signature-32bytes').toString('base64').replace('=', '%3D');
+const address = 'https://stchurn.blob.core.windows.net/logs/70.txt?sv=2019-02-02&sr=b&se=2031-01-01&sp=r';
+
 const notebooks: Cases<Ids> = {
   shows: {
     hit: 'a key that was printed',
@@ -44,6 +58,10 @@ const notebooks: Cases<Ids> = {
   },
   invalid: {
     'a key that was printed': { code: notebook(`"AccountKey=«${made.storageKey}»\\n"`), findings: ['output'] },
+    'a signed address in what a widget keeps': {
+      code: notebookWithWidget(`${address}&sig=«${signed}»`),
+      findings: ['output'],
+    },
     'two keys, of which one was only said on the way': {
       code: notebook(`"«${made.storageKey}»\\n", "ok\\n", "x=«${made.storageKey}»"`),
       findings: ['output', 'output'],

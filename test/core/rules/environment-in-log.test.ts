@@ -43,6 +43,17 @@ const yaml: Cases<Ids> = {
       `,
       findings: ['dumped', 'dumped', 'dumped'],
     },
+    'dumps through programs that hand on what they get': {
+      code: `
+        $schema: https://azuremlschemas.azureedge.net/latest/commandJob.schema.json
+        command: |
+          «env» | sort | tee env.txt
+          env | sort > env.txt
+          env | grep --count AZURE
+          env | sort | wc --lines
+      `,
+      findings: ['dumped'],
+    },
   },
 };
 
@@ -86,6 +97,13 @@ const python: Cases<Ids> = {
         import os, mlflow
         x = 1
       `,
+    },
+    'a dump in the command line of a job': {
+      code: `
+        from azure.ai.ml import command
+        command(command="«printenv» && python train.py", environment="azureml:churn:1")
+      `,
+      findings: ['dumped'],
     },
     'the whole environment': {
       code: `

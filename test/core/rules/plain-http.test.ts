@@ -149,21 +149,25 @@ const python: Cases<Ids> = {
         import requests
         from azure.ai.ml import Input
         from azure.ai.ml.entities import AzureBlobDatastore
+        from azure.storage.blob import BlobServiceClient
         one = Input(type="uri_file", path="«http://data.larkspur-home.com/iris.csv»")
         frame = pd.read_csv("«http://data.larkspur-home.com/iris.csv»")
         requests.post("«http://scores.larkspur-home.com/put»", json=scores)
         store = AzureBlobDatastore(name="orders", protocol="«http»")
+        service = BlobServiceClient(account_url="«http://stchurn.blob.core.windows.net»", credential=login)
       `,
-      findings: ['address', 'address', 'address', 'protocol'],
+      findings: ['address', 'address', 'address', 'protocol', 'address'],
       fixed: `
         import pandas as pd
         import requests
         from azure.ai.ml import Input
         from azure.ai.ml.entities import AzureBlobDatastore
+        from azure.storage.blob import BlobServiceClient
         one = Input(type="uri_file", path="https://data.larkspur-home.com/iris.csv")
         frame = pd.read_csv("https://data.larkspur-home.com/iris.csv")
         requests.post("https://scores.larkspur-home.com/put", json=scores)
         store = AzureBlobDatastore(name="orders", protocol="https")
+        service = BlobServiceClient(account_url="https://stchurn.blob.core.windows.net", credential=login)
       `,
     },
   },

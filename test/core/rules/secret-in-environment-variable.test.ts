@@ -265,6 +265,35 @@ const yaml: Cases<Ids> = {
         environment_variables: {API_KEY: "\${{keyvault:https://VAULT-NAME.vault.azure.net/secrets/api-key/SECRET-VERSION}}", LOG: info}
       `,
     },
+    'variables among the settings of Spark, whose keys take no other name': {
+      code: `
+        $schema: https://azuremlschemas.azureedge.net/latest/sparkJob.schema.json
+        code: src
+        entry: {file: prepare.py}
+        conf:
+          spark.driver.cores: 1
+          spark.executorEnv.API_KEY: «hunter2-hunter2»
+          spark.yarn.appMasterEnv.SQL_PASSWORD: «$(sqlPassword)»
+      `,
+      findings: ['named', 'flow'],
+    },
+    'one of a prompt flow': {
+      code: `
+        $schema: https://azuremlschemas.azureedge.net/promptflow/latest/Flow.schema.json
+        environment_variables:
+          AZURE_OPENAI_API_KEY: «hunter2-hunter2»
+          OTHER_KEY: \${aoai.api_key}
+        nodes: []
+      `,
+      findings: ['named'],
+      fixed: `
+        $schema: https://azuremlschemas.azureedge.net/promptflow/latest/Flow.schema.json
+        environment_variables:
+          AZURE_OPENAI_API_KEY_SECRET_NAME: azure-openai-api-key
+          OTHER_KEY: \${aoai.api_key}
+        nodes: []
+      `,
+    },
     'one behind an anchor once, at the anchor': {
       code: `
         $schema: https://azuremlschemas.azureedge.net/latest/pipelineJob.schema.json
@@ -460,6 +489,29 @@ const python: Cases<Ids> = {
         settings["SQL_PASSWORD"] = "\${{keyvault:https://VAULT-NAME.vault.azure.net/secrets/sql-password/SECRET-VERSION}}"
         deployment = ManagedOnlineDeployment(name="blue", endpoint_name="e", environment_variables=settings)
       `,
+    },
+    'what the process was given under another name': {
+      code: `
+        import os
+        from azure.ai.ml import command
+        os.environ["SETTING"] = os.environ["API_SECRET"]
+        command(command="python train.py", environment_variables={"SETTING": «os.environ["SETTING"]»})
+      `,
+      findings: ['flow'],
+      fixed: `
+        import os
+        from azure.ai.ml import command
+        os.environ["SETTING"] = os.environ["API_SECRET"]
+        command(command="python train.py", environment_variables={"SETTING_SECRET_NAME": "setting"})
+      `,
+    },
+    'a variable among the settings of Spark': {
+      code: `
+        import os
+        from azure.ai.ml import spark
+        spark(entry={"file": "a.py"}, conf={"spark.driver.cores": 1, "spark.executorEnv.API_KEY": «os.environ["API_KEY"]»})
+      `,
+      findings: ['flow'],
     },
     'an entry of a v1 environment': {
       code: `

@@ -122,6 +122,21 @@ const yaml: Cases<Ids> = {
                   if [ -z "$STORE" ]; then exit 1; fi
       `,
       findings: ['printed', 'masked'],
+      fixed: `
+        on: push
+        jobs:
+          train:
+            runs-on: ubuntu-latest
+            env:
+              STORE: \${{ secrets.STORAGE_KEY }}
+            steps:
+              - run: |
+                  set -euo pipefail
+                  KEY=$(az keyvault secret show --vault-name kv --name crm --query value -o tsv)
+                  az ml job create --file job.yml
+              - run: |
+                  if [ -z "$STORE" ]; then exit 1; fi
+      `,
     },
     'debug logs beside a secret': {
       code: `
@@ -145,6 +160,13 @@ const yaml: Cases<Ids> = {
               python x.py --key $(apiKey)
       `,
       findings: ['masked'],
+      fixed: `
+        trigger: [main
+        steps:
+          - script: |
+              az ml job create --file job.yml
+              python x.py --key $(apiKey)
+      `,
     },
   },
 };
@@ -184,6 +206,31 @@ const shell: Cases<Ids> = {
         az ml job create --file job.yml
       `,
       findings: ['script'],
+      fixed: `
+        #!/bin/bash -e
+        KEY=$(az storage account keys list --account-name st --query "[0].value" -o tsv)
+        az ml job create --file job.yml
+      `,
+    },
+    'a trace beside something else, which no edit takes apart': {
+      code: `
+        cd jobs; «set -x»
+        curl -H "Authorization: Bearer $HF_TOKEN" https://example.org && az ml job create --file job.yml
+      `,
+      findings: ['script'],
+    },
+    'a trace alone in the first line': {
+      code: `
+        «#!/bin/bash -x»
+        KEY=$(az storage account keys list --account-name st --query "[0].value" -o tsv)
+        az ml job create --file job.yml
+      `,
+      findings: ['script'],
+      fixed: `
+        #!/bin/bash
+        KEY=$(az storage account keys list --account-name st --query "[0].value" -o tsv)
+        az ml job create --file job.yml
+      `,
     },
     'a variable that is a secret by its name, and the trace of a job': {
       code: `
@@ -192,6 +239,10 @@ const shell: Cases<Ids> = {
         curl -H "Authorization: Bearer $HF_TOKEN" https://example.org
       `,
       findings: ['script'],
+      fixed: `
+        az ml job create --file job.yml
+        curl -H "Authorization: Bearer $HF_TOKEN" https://example.org
+      `,
     },
     'a script that sets a variable of such a name itself, so that no job need run it': {
       code: `
@@ -200,6 +251,10 @@ const shell: Cases<Ids> = {
         upload --to $AZUREML_CONTAINER --key $STORAGE_KEY
       `,
       findings: ['script'],
+      fixed: `
+        AZUREML_CONTAINER=$(az ml datastore show --name x --query container_name)
+        upload --to $AZUREML_CONTAINER --key $STORAGE_KEY
+      `,
     },
     'a script that runs in the job': {
       code: `
@@ -208,6 +263,10 @@ const shell: Cases<Ids> = {
         curl -H "Authorization: Bearer $HF_TOKEN" https://example.org
       `,
       findings: ['job'],
+      fixed: `
+        echo $AZUREML_RUN_ID
+        curl -H "Authorization: Bearer $HF_TOKEN" https://example.org
+      `,
     },
   },
 };
@@ -248,6 +307,10 @@ const powershell: Cases<Ids> = {
         az ml job create --file job.yml
       `,
       findings: ['script'],
+      fixed: `
+        $key = az storage account keys list -n st --query [0].value -o tsv
+        az ml job create --file job.yml
+      `,
     },
   },
 };

@@ -122,6 +122,25 @@ const yaml: Cases<Ids> = {
       `,
       findings: ['job', 'bound'],
     },
+    'the arguments of a Spark job and of a parallel step, which pass no shell': {
+      code: `
+        $schema: https://azuremlschemas.azureedge.net/latest/pipelineJob.schema.json
+        jobs:
+          prepare:
+            type: spark
+            code: src
+            entry: {file: prepare.py}
+            args: --rows 10 --password «$(dbPassword)»
+          score:
+            type: parallel
+            task:
+              type: run_function
+              code: src
+              entry_script: score.py
+              program_arguments: --sas_token «\${{inputs.sas_token}}» --batch 3
+      `,
+      findings: ['job', 'bound'],
+    },
   },
 };
 
@@ -247,4 +266,90 @@ const makefile: Cases<Ids> = {
   },
 };
 
-testRule(secretOnCommandLine, { yaml, shell, powershell, makefile });
+const python: Cases<Ids> = {
+  shows: {
+    hit: 'a key that is filled in',
+    nearMiss: 'the name of a key',
+    absent: 'no argument',
+    dynamic: ['a key that is filled in', 'what is no secret'],
+  },
+  valid: {
+    'the name of a key': `
+      from azure.ai.ml import command
+      command(command=f"python train.py --key {api_key_name}", environment="azureml:churn:1")
+    `,
+    'no argument': `
+      from azure.ai.ml import command
+      command(command="python train.py", environment="azureml:churn:1")
+    `,
+    'what is no secret': `
+      import os
+      from azure.ai.ml import command
+      command(command=f"python train.py --data {data} --max-tokens {max_tokens} --region {os.environ['REGION']}")
+      command(command=make_command(api_key))
+      command(command="python train.py --key $HF_TOKEN --secret-name \${{inputs.secret_name}}")
+    `,
+    'a command of something else': `
+      import mlflow
+      from somewhere import command
+      command(command=f"python train.py --key {api_key}")
+    `,
+    'an accepted one': `
+      from azure.ai.ml import command
+      # aml-guard: allow secret-on-command-line -- valid for one run
+      command(command=f"python train.py --key {api_key}")
+    `,
+  },
+  invalid: {
+    'a key that is filled in': {
+      code: `
+        from azure.ai.ml import command
+        command(command=f"python train.py --key {«api_key»}", environment="azureml:churn:1")
+      `,
+      findings: ['job'],
+    },
+    'variables of the process that submits the job, in every way to put a text together': {
+      code: `
+        import os
+        from azure.ai.ml import command, spark
+        KEY = os.environ["API_KEY"]
+        line = "python train.py --lr {} --key {}".format(lr, KEY)
+        command(command=«line»)
+        command(command="python train.py --key '" + «KEY» + "' --epochs 3")
+        command(command="python train.py "
+                        "--key \${{inputs.rate}} "
+                        f"--token '{«KEY»}'")
+        command(command=" ".join(["python", "train.py", "--key", «os.getenv("API_KEY")»]))
+        spark(entry={"file": "prepare.py"}, args=f"--key {«KEY»}")
+      `,
+      findings: ['job', 'job', 'job', 'job', 'job'],
+    },
+    'the arguments of SDK v1': {
+      code: `
+        import os
+        from azureml.core import ScriptRunConfig
+        from azureml.pipeline.steps import PythonScriptStep
+        arguments = ["--rate", 3, "--key", «os.environ["API_KEY"]»]
+        ScriptRunConfig(".", "train.py", arguments)
+        PythonScriptStep("score.py", arguments=["--data", data, "--key", «storage_account_key»])
+      `,
+      findings: ['job', 'job'],
+    },
+    'an input whose name says so': {
+      code: `
+        from azure.ai.ml import command, Input
+        command(command="python train.py --conn «\${{inputs.conn_str}}»", inputs={"rate": 3})
+      `,
+      findings: ['bound'],
+    },
+    'a call that is not finished': {
+      code: `
+        from azure.ai.ml import command
+        command(command=f"python train.py --key {«api_key»}",
+      `,
+      findings: ['job'],
+    },
+  },
+};
+
+testRule(secretOnCommandLine, { yaml, python, shell, powershell, makefile });

@@ -133,6 +133,18 @@ const yaml: Cases<Ids> = {
         command: python train.py
       `,
     },
+    'people in the inputs and on the command line of a job': {
+      code: `
+        $schema: https://azuremlschemas.azureedge.net/latest/commandJob.schema.json
+        command: python train.py --owner «anna.berg@larkspur-home.com» --rows \${{inputs.rows}}
+        inputs:
+          reviewer: «anna.berg@larkspur-home.com»
+          started_by: «\${{ github.actor }}»
+          rows: 10
+          user_id: userId
+      `,
+      findings: ['beside', 'beside', 'beside'],
+    },
     'a value of a known format': {
       code: `
         $schema: https://azuremlschemas.azureedge.net/latest/commandJob.schema.json
@@ -226,6 +238,17 @@ const python: Cases<Ids> = {
         from azureml.core import Run
         run = Run.get_context()
       `,
+    },
+    'people in the inputs and on the command line of a job': {
+      code: `
+        import getpass
+        from azure.ai.ml import command
+        job = command(
+            command=f"python train.py --owner {«getpass.getuser()»}",
+            inputs={"reviewer": "«anna.berg@larkspur-home.com»", "user_id": "userId", "column": user_name},
+        )
+      `,
+      findings: ['beside', 'beside'],
     },
     'the user name in the name of a v2 job': {
       code: `

@@ -14,7 +14,8 @@ export function readAddressFacts(context: FactContext, calls: readonly NamedCall
   }
   for (const site of calls) {
     const datastore = /Datastore$|^register_azure_/.test(site.last);
-    if (!datastore && !readers.test(site.last) && !requests.test(site.path)) {
+    const client = /^azure\..*Client$/.test(site.path);
+    if (!datastore && !client && !readers.test(site.last) && !requests.test(site.path)) {
       continue;
     }
     for (const argument of site.call.args) {

@@ -1,4 +1,4 @@
-import type { EnvironmentOwner } from '../../facts/environment-variable.js';
+import { sparkVariable, type EnvironmentOwner } from '../../facts/environment-variable.js';
 import { absent, type Field } from '../../facts/field.js';
 import { entriesOf, updateEntries, type Entry } from './dict-entries.js';
 import { entryEditor } from './entry-editor.js';
@@ -30,6 +30,10 @@ export function readEnvironmentFacts(context: FactContext, calls: readonly Named
     const variables = argumentOf(site.call, 'environment_variables');
     if (variables !== undefined) {
       reader.addEntries(entriesOf(context, variables.value, site.scope), owners[site.last] ?? 'job');
+    }
+    const spark = /^azure\.ai\.ml\b/.test(site.path) ? argumentOf(site.call, 'conf') : undefined;
+    if (spark !== undefined) {
+      reader.addSparkSettings(entriesOf(context, spark.value, site.scope));
     }
     const callee = site.call.callee;
     if (site.last === 'update' && callee.kind === 'member' && endsInVariables(callee.object)) {
@@ -117,6 +121,19 @@ class EnvironmentReader {
         value,
       } as const;
       this.context.add(fact, entryEditor(this.context, entry, value));
+    }
+  }
+
+  /** `spark.executorEnv.X`: <https://spark.apache.org/docs/latest/configuration.html>; its key takes no other name. */
+  addSparkSettings(entries: readonly Entry[]): void {
+    for (const entry of entries) {
+      const key = this.context.evaluator.field(entry.key, entry.scope);
+      const variable = key.state === 'literal' ? sparkVariable(key.value) : undefined;
+      if (variable !== undefined && key.state === 'literal' && !this.isSeen(entry)) {
+        const value = this.context.evaluator.field(entry.value, entry.scope);
+        const name = { ...key, value: variable };
+        this.context.add({ kind: 'environmentVariable', span: spanOf(entry), owner: 'job', name, value });
+      }
     }
   }
 

@@ -1,3 +1,4 @@
+import type { Origin } from '../../facts/origin.js';
 import type { Span } from '../span.js';
 import { hasDecorator } from './callers.js';
 import { FunctionOrigins } from './function-origins.js';
@@ -265,7 +266,7 @@ export abstract class PartOrigins extends FunctionOrigins {
       // The variable may have been set outside, too.
       out.joined = false;
       const written = this.look(write.value, write.scope, followed(way, node, name ?? ''), out);
-      out.origins.push(...written.filter((origin) => origin.is === 'secretSource' || origin.is === 'personSource'));
+      out.origins.push(...written.filter((origin) => tellsMore(origin, name)));
     }
   }
 
@@ -282,5 +283,19 @@ export abstract class PartOrigins extends FunctionOrigins {
         statement.node.end <= use.start &&
         this.constant(target.index[0], scope) === name,
     );
+  }
+}
+
+// Fixed texts and what nobody knows say no more than the variable's own name.
+function tellsMore(origin: Origin, variable: string | undefined): boolean {
+  switch (origin.is) {
+    case 'secretSource':
+    case 'personSource':
+    case 'name':
+      return true;
+    case 'environment':
+      return origin.name !== variable;
+    default:
+      return false;
   }
 }

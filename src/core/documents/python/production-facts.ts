@@ -13,7 +13,7 @@ export function readProductionFacts(context: FactContext, calls: readonly NamedC
   for (const site of calls) {
     const { call, last, path, scope } = site;
     if (last === 'JobSchedule' || path.endsWith('Schedule.create')) {
-      context.add({ kind: 'productionMark', span: spanOf(call), sign: 'schedule', value: '' });
+      context.add({ kind: 'productionMark', span: spanOf(call), sign: 'schedule', value: '', inProgram: true });
     }
     const tags = argumentOf(call, 'tags');
     if (

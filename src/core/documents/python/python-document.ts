@@ -7,6 +7,7 @@ import type { TextEdit } from '../text-edit.js';
 import { readAccessFacts } from './access-facts.js';
 import { readAddressFacts } from './address-facts.js';
 import { readCodeFacts } from './code-facts.js';
+import { readCommandLines } from './command-line-facts.js';
 import { readComputeFacts } from './compute-facts.js';
 import { readCredentialFacts } from './credential-facts.js';
 import { Edits } from './edits.js';
@@ -92,6 +93,7 @@ export class PythonDocument implements Document {
     const variables = readEnvironmentFacts(context, calls);
     readLabelFacts(context, calls);
     readInputFacts(context, calls);
+    readCommandLines(context, calls);
     readLoggedFacts(context, calls);
     readCredentialFacts(context, calls, variables);
     readComputeFacts(context, calls);

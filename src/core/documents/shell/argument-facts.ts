@@ -5,14 +5,16 @@ import type { CommandScope } from './command-scope.js';
 import { partAfter, type ShellCommand, type ShellWord } from './shell-words.js';
 import { fieldOfPart, originsIn } from './word-references.js';
 
-/** What a command is given on its command line: filled-in values, and literals behind an option named like a secret. */
-export function argumentFacts(command: ShellCommand, name: string, scope: CommandScope): readonly Fact[] {
-  if (quiet.test(name) || keepsSecrets(command)) {
-    return [];
-  }
+/** What a command is given on its command line. */
+export function programFacts(command: ShellCommand, name: string, scope: CommandScope): readonly Fact[] {
+  return quiet.test(name) || keepsSecrets(command) ? [] : argumentFacts(command.words.slice(1), name, scope);
+}
+
+/** Filled-in values among a program's arguments, literals behind an option named like a secret, and those of a job. */
+export function argumentFacts(words: readonly ShellWord[], name: string, scope: CommandScope): readonly Fact[] {
   const facts: Fact[] = [];
   let option: string | undefined;
-  for (const word of command.words.slice(1)) {
+  for (const word of words) {
     const inline = /^(--?[A-Za-z][\w-]*)[=:]/.exec(word.source);
     if (inline === null && /^--?[A-Za-z]/.test(word.source)) {
       option = word.text;
@@ -46,28 +48,22 @@ function argumentFact(
 ): readonly Fact[] {
   const { text, span: part } = skipped === 0 ? word : partAfter(word, skipped);
   const value = fieldOfPart(word, text, part, scope);
-  if (value.state === 'dynamic' && originsIn(word, scope, part).length > 0) {
-    const fact: CommandLineSecret = {
-      kind: 'commandLineSecret',
-      span: part,
-      place: scope.place,
-      program,
-      value,
-      ...(option === undefined ? {} : { option }),
-    };
-    return [fact];
+  const argument: CommandLineSecret = {
+    kind: 'commandLineSecret',
+    span: part,
+    place: scope.place,
+    program,
+    value,
+    ...(option === undefined ? {} : { option }),
+  };
+  if (value.state === 'dynamic') {
+    return originsIn(word, scope, part).length > 0 ? [argument] : [];
   }
   const name = option?.replace(/^-+/, '') ?? '';
-  return value.state === 'literal' && classifyName(name).secret
-    ? [
-        {
-          kind: 'credential',
-          span: part,
-          slot: option ?? '',
-          known: 'named',
-          holder: scope.place === 'job' ? 'job' : 'other',
-          value,
-        },
-      ]
-    : [];
+  if (value.state === 'literal' && classifyName(name).secret) {
+    const holder = scope.place === 'job' ? 'job' : 'other';
+    return [{ kind: 'credential', span: part, slot: option ?? '', known: 'named', holder, value }];
+  }
+  // What a job is given is stored with it, and may say who somebody is.
+  return value.state === 'literal' && scope.place === 'job' ? [argument] : [];
 }

@@ -2,7 +2,7 @@ import type { Fact } from '../../facts/fact.js';
 import type { Field } from '../../facts/field.js';
 import type { Span } from '../span.js';
 import { classifyName } from '../../secrets/name-rule.js';
-import { argumentFacts } from './argument-facts.js';
+import { argumentFacts, programFacts } from './argument-facts.js';
 import { azMlFacts, setFacts } from './az-ml-facts.js';
 import type { CommandScope } from './command-scope.js';
 import { loginFacts } from './login-facts.js';
@@ -27,15 +27,36 @@ export function factsOfCommands(
   start: number,
 ): readonly Fact[] {
   const traces = new TraceReader(scope, start);
-  const facts = commands.flatMap((command) => {
-    const found = factsOfCommand(command, scope);
+  const facts = commands.flatMap((command, index) => {
+    const found = factsOfCommand(whereItEnds(command, commands, index), scope);
     traces.see(command);
     return found;
   });
   return [...facts, ...traces.finish()];
 }
 
+/** Programs that print what they are given: the output of `env | sort` goes where that of `sort` goes. */
+const passingOn = /^(?:sort|tee|cat|nl|column|less|more)$/;
+
+function whereItEnds(command: ShellCommand, commands: readonly ShellCommand[], index: number): ShellCommand {
+  if (!command.piped) {
+    return command;
+  }
+  let end = command;
+  for (const reader of commands.slice(index + 1)) {
+    const isReader = end.piped && reader.captured === command.captured && passingOn.test(reader.words[0]?.text ?? '');
+    if (!isReader) {
+      break;
+    }
+    end = reader;
+  }
+  return end === command ? command : { ...command, piped: end.piped, redirected: command.redirected || end.redirected };
+}
+
 function factsOfCommand(whole: ShellCommand, scope: CommandScope): readonly Fact[] {
+  if (scope.program !== undefined) {
+    return argumentFacts(whole.words, scope.program, scope);
+  }
   const { assigned, command } = takeAssignments(whole, scope);
   if (command === undefined) {
     return assigned;
@@ -60,7 +81,7 @@ function factsOfCommand(whole: ShellCommand, scope: CommandScope): readonly Fact
     ...setVariableFacts(command, name, scope),
     ...writtenFacts(command, name, scope),
     ...outputFacts(command, name, scope),
-    ...argumentFacts(command, name, scope),
+    ...programFacts(command, name, scope),
     ...tlsFacts(command, name, scope),
   ];
 }

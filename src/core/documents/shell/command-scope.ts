@@ -13,6 +13,8 @@ export interface CommandScope {
   readonly system?: 'github' | 'devops';
   /** `job`: the command line of a job, which is stored with it. */
   readonly place: 'job' | 'pipeline' | 'script';
+  /** What the text is handed to when it is no script, but all arguments: `the script`. */
+  readonly program?: string;
   /** Where standard output ends; absent when nobody is known to read it. */
   readonly log?: LogSink;
   /** What variables were given, by their names. Assignments on the way are added. */
@@ -26,7 +28,8 @@ export interface CommandScope {
 
 /** A scope without any variables; `around` are variables that are known already, which are not changed. */
 export function commandScope(
-  base: Pick<CommandScope, 'text' | 'syntax' | 'place'> & Partial<Pick<CommandScope, 'system' | 'log' | 'editors'>>,
+  base: Pick<CommandScope, 'text' | 'syntax' | 'place'> &
+    Partial<Pick<CommandScope, 'system' | 'log' | 'editors' | 'program'>>,
   around?: ReadonlyMap<string, readonly Origin[]>,
   literals?: ReadonlyMap<string, string>,
 ): CommandScope {

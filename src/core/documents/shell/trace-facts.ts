@@ -1,6 +1,7 @@
 import type { Origin } from '../../facts/origin.js';
 import type { Trace } from '../../facts/trace.js';
 import type { Span } from '../span.js';
+import type { TextEdit } from '../text-edit.js';
 import type { CommandScope } from './command-scope.js';
 import { spanOfCommand, type ShellCommand } from './shell-words.js';
 import { originsIn } from './word-references.js';
@@ -42,7 +43,9 @@ export class TraceReader {
     this.#on = undefined;
     if (on !== undefined && log !== undefined && on.origins.length > 0) {
       const { span, call, origins } = on;
-      this.traces.push({ kind: 'trace', span, call, sink: log, value: { state: 'dynamic', span, origins } });
+      const trace: Trace = { kind: 'trace', span, call, sink: log, value: { state: 'dynamic', span, origins } };
+      this.#scope.editors?.set(trace, { remove: () => withoutTrace(this.#scope.text, span) });
+      this.traces.push(trace);
     }
     return this.traces;
   }
@@ -84,4 +87,24 @@ export class TraceReader {
       this.#on = { span, call: this.#scope.text.slice(span.start, span.end).replace(/\s+/g, ' '), origins: [] };
     }
   }
+}
+
+/** Takes the letter away where there are others, else the whole line; `undefined` where more stands on it. */
+function withoutTrace(text: string, { start, end }: Span): readonly TextEdit[] | undefined {
+  const command = text.slice(start, end);
+  const letter = /^(#!.*\s|set\s+)-(?=[a-wyz]*x)(?:([a-wyz]+)|(?=x[a-wyz]))/.exec(command);
+  if (letter !== null) {
+    const at = start + letter[0].length;
+    return [{ span: { start: at, end: at + 1 }, text: '' }];
+  }
+  const alone = /\s+-x$/.exec(command.startsWith('#!') ? command : '');
+  if (alone !== null) {
+    return [{ span: { start: start + alone.index, end }, text: '' }];
+  }
+  const before = /(?:^|\n)([ \t]*)$/.exec(text.slice(0, start));
+  const after = /^[ \t]*(?:\r?\n|$)/.exec(text.slice(end));
+  const isWhole = /^(?:set\s+-x|set\s+-o\s+xtrace|set-psdebug\s+-trace\s+2)$/i.test(command);
+  return before === null || after === null || !isWhole
+    ? undefined
+    : [{ span: { start: start - (before[1]?.length ?? 0), end: end + after[0].length }, text: '' }];
 }

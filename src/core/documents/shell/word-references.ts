@@ -22,7 +22,7 @@ export function originsIn(word: ShellWord, scope: CommandScope, part?: Span): re
   for (let at = 0; at < source.length;) {
     const char = source.charAt(at);
     const start = sourceStart + at;
-    const substitution = inner.find((span) => span.start === start + 2 || (char === '`' && span.start === start + 1));
+    const substitution = inner.find((span) => span.start === start + (char === '$' ? 2 : 1) && /[$`]/.test(char));
     if (char === escape && quote !== "'" && substitution === undefined) {
       at += 2;
       continue;
@@ -42,6 +42,8 @@ export function originsIn(word: ShellWord, scope: CommandScope, part?: Span): re
           found.push(...resolve({ ...reference.origin, span }, scope));
         } else if (secret !== undefined) {
           found.push({ is: 'secretSource', source: secret, span });
+        } else if (substitution !== undefined && asksWho(scope.text.slice(substitution.start, substitution.end))) {
+          found.push({ is: 'personSource', what: 'user name', span });
         }
       }
       at += length;
@@ -73,6 +75,10 @@ export function fieldOfPart(word: ShellWord, value: string, part: Span, scope: C
     span: part,
   }));
   return { state: 'dynamic', span: part, origins: [...origins, ...meant, ...plainTexts(scope.text, part, origins)] };
+}
+
+function asksWho(command: string): boolean {
+  return /^\s*(?:whoami|logname|id\s+-un|git\s+config\s+(?:--\w+\s+)*user\.(?:name|email))\s*$/.test(command);
 }
 
 function isSingleQuoted(word: ShellWord, part: Span): boolean {

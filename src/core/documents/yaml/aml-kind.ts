@@ -18,7 +18,8 @@ export type AmlKind =
   | 'schedule'
   | 'workspace'
   | 'registry'
-  | 'promptflowRun'
+  /** A flow, or a run of one. */
+  | 'promptflow'
   /** A conda environment that an environment of Azure ML uses. */
   | 'conda'
   /** Azure ML, but nothing in it concerns a rule yet: data, model, feature store, … */
@@ -79,11 +80,11 @@ const kindBySchema: Readonly<Record<string, AmlKind>> = {
   project: 'workspace',
   featurestore: 'workspace',
   registry: 'registry',
-  run: 'promptflowRun',
+  run: 'promptflow',
   data: 'other',
   model: 'other',
   mltable: 'other',
-  flow: 'other',
+  flow: 'promptflow',
   featureset: 'other',
   featurestoreentity: 'other',
   importdata: 'other',
@@ -148,14 +149,19 @@ const foreignKeys = [
  * @param path is a hint only: a folder named after Azure ML lets a weaker shape count
  */
 export function findAmlKind(reader: YamlReader, root: Node, path: string): AmlKind | undefined {
-  const keys = new Map(reader.entries(root).map((entry) => [entry.key, entry.value]));
-  const schema = reader.text(keys.get('$schema'));
+  const schema = reader.text(reader.find(root, '$schema')?.value);
   if (schema !== undefined) {
     const kind = kindOfSchema(schema);
     if (kind !== undefined) {
-      return kind;
+      // A schema of a newer release, or of one kind of AutoML, may still show what it is.
+      return kind === 'other' ? (kindOfShape(reader, root, path) ?? kind) : kind;
     }
   }
+  return kindOfShape(reader, root, path);
+}
+
+function kindOfShape(reader: YamlReader, root: Node, path: string): AmlKind | undefined {
+  const keys = new Map(reader.entries(root).map((entry) => [entry.key, entry.value]));
   if (foreignKeys.some((key) => keys.has(key))) {
     return undefined;
   }
@@ -209,7 +215,7 @@ export function findAmlKind(reader: YamlReader, root: Node, path: string): AmlKi
     return 'workspace';
   }
   if (has('flow') && any('environment_variables', 'column_mapping', 'connections')) {
-    return 'promptflowRun';
+    return 'promptflow';
   }
   if (has('conda_file') && any('image', 'build')) {
     return 'environment';

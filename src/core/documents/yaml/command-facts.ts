@@ -43,9 +43,13 @@ function readCommand(context: YamlFactContext, holder: Node | undefined, place: 
       ...(folder === undefined ? {} : { code: folder }),
     });
   }
-  const script = scriptPlace(command?.value, text);
-  if (script !== undefined) {
-    const scope = commandScope({ text, syntax: 'shell', place: 'job', log: 'console' });
-    context.facts.push(...readShell(scope, script, script));
+  for (const key of ['command', 'args', 'program_arguments']) {
+    const script = scriptPlace(reader.find(holder, key, place)?.value, text);
+    if (script !== undefined) {
+      // Arguments pass no shell, so `$(x)` is no command.
+      const given = key === 'command' ? {} : ({ program: 'the script', system: 'devops' } as const);
+      const scope = commandScope({ text, syntax: 'shell', place: 'job', log: 'console', ...given });
+      context.facts.push(...readShell(scope, script, script));
+    }
   }
 }

@@ -3,7 +3,7 @@ import type { ComputeUse } from '../../facts/compute.js';
 import type { EnvironmentOwner } from '../../facts/environment-variable.js';
 import { readCommandFacts } from './command-facts.js';
 import { readComputeUse } from './compute-facts.js';
-import { readEnvironmentFacts } from './environment-facts.js';
+import { readEnvironmentFacts, readSparkSettings } from './environment-facts.js';
 import type { YamlFactContext } from './fact-context.js';
 import { readInputs } from './input-facts.js';
 import { childLabels, readLabels, readStageMarks, runLabels } from './label-facts.js';
@@ -56,6 +56,7 @@ function fileOf(text: string | undefined): string | undefined {
 function readWork(context: YamlFactContext, node: Node, scope: Scope, parent: Place | undefined): void {
   const { reader } = context;
   readEnvironmentFacts(context, node, scope.owner, parent);
+  readSparkSettings(context, reader.find(node, 'conf', parent), scope.owner);
   readCommandFacts(context, node, parent);
   const hasIdentity = scope.hasIdentity === true || reader.find(node, 'identity', parent) !== undefined;
   readInputs(context, node, parent, hasIdentity);

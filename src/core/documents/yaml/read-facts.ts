@@ -52,8 +52,8 @@ function readKind(context: YamlFactContext, kind: Exclude<AmlKind, 'conda'>, roo
     case 'environment':
       readEnvironmentFacts(context, root, 'environment');
       return;
-    case 'promptflowRun':
-      readEnvironmentFacts(context, root, 'promptflowRun');
+    case 'promptflow':
+      readEnvironmentFacts(context, root, 'promptflow');
       readLabels(context, root, undefined, []);
       return;
     case 'onlineEndpoint':

@@ -64,7 +64,7 @@ function ownerOf(kind: AmlKind): EnvironmentOwner {
     case 'batchDeployment':
     case 'environment':
     case 'component':
-    case 'promptflowRun':
+    case 'promptflow':
       return kind;
     default:
       return 'job';

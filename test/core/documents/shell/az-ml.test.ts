@@ -54,6 +54,11 @@ describe('what az ml is given', () => {
       'shell',
       ['secret-in-environment-variable at $B_KEY'],
     ],
+    'who is signed in, asked for by a command': [
+      'WHO=$(git config user.email)\naz ml job create --name "$(whoami)-1" --set tags.owner=$WHO inputs.by=`id -un` tags.host=$(hostname)',
+      'shell',
+      ['sensitive-run-id at $(whoami)', 'sensitive-run-id at $WHO', 'sensitive-run-id at `id -un`'],
+    ],
     'names and tags': [
       'az ml job create --name "nightjar-1" --set display_name="by $USER_EMAIL" tags.owner=ines.duarte@larkspur-home.com experiment_name=churn',
       'shell',

@@ -12,7 +12,7 @@ describe('the kind that a $schema names', () => {
     ['https://azuremlsdk2.blob.core.windows.net/preview/0.0.1/managedOnlineDeployment.schema.json', 'onlineDeployment'],
     ['https://componentsdk.azureedge.net/jsonschema/CommandComponent.json', 'component'],
     ['https://example.org/mirror/computeInstance.schema.json#', 'compute'],
-    ['https://azuremlschemas.azureedge.net/promptflow/latest/Run.schema.json', 'promptflowRun'],
+    ['https://azuremlschemas.azureedge.net/promptflow/latest/Run.schema.json', 'promptflow'],
     ['https://azuremlschemas.azureedge.net/latest/somethingNew.schema.json', 'other'],
     ['https://json.schemastore.org/github-workflow.json', undefined],
     ['https://json.schemastore.org/environment.json', undefined],
