@@ -24,6 +24,8 @@ interface Count {
   readonly failed: number;
 }
 
+const noWorkbench = isWorkbenchAvailable ? undefined : 'the workbench runs on Linux x64 only';
+
 const steps: readonly Step[] = [
   { title: 'types', command: 'npm run typecheck' },
   { title: 'lint', command: 'npm run lint' },
@@ -36,8 +38,9 @@ const steps: readonly Step[] = [
     title: 'user interface',
     command: 'npm run test:ui',
     counts: 'results-file',
-    skip: isWorkbenchAvailable ? undefined : 'the workbench runs on Linux x64 only',
+    skip: noWorkbench,
   },
+  { title: 'posture view', command: 'npm run test:posture', counts: 'results-file', skip: noWorkbench },
 ];
 
 runMain(async () => {

@@ -24,6 +24,8 @@ export class SignInPolicy implements PipelinePolicy {
   private token: AccessToken | undefined;
   private pending: Promise<AccessToken> | undefined;
   private refusal: ReadFailure | undefined;
+  /** Counts resets: what was asked before one is not remembered after it. */
+  private age = 0;
 
   constructor(
     private readonly credential: TokenCredential,
@@ -34,7 +36,9 @@ export class SignInPolicy implements PipelinePolicy {
 
   /** Forgets the token and a refusal: after another account, tenant or cloud was chosen. */
   reset(): void {
+    this.age++;
     this.token = undefined;
+    this.pending = undefined;
     this.refusal = undefined;
   }
 
@@ -82,28 +86,41 @@ export class SignInPolicy implements PipelinePolicy {
     if (this.refusal !== undefined) {
       return Promise.reject(this.refusal);
     }
-    this.pending ??= this.fetchToken(options).finally(() => {
-      this.pending = undefined;
-    });
+    this.pending ??= this.begin(options);
     return this.pending;
   }
 
+  private begin(options: ChallengeOptions): Promise<AccessToken> {
+    const pending = this.fetchToken(options).finally(() => {
+      if (this.pending === pending) {
+        this.pending = undefined;
+      }
+    });
+    return pending;
+  }
+
   private async fetchToken(options: ChallengeOptions): Promise<AccessToken> {
+    const { age } = this;
     try {
       const token = await this.credential.getToken(this.scope, options);
       if (token === null) {
         throw new ReadFailure('signed-out', 'Nobody is signed in to Azure');
       }
-      this.token = token;
+      if (age === this.age) {
+        this.token = token;
+      }
       return token;
     } catch (error) {
-      this.refusal =
+      const refusal =
         error instanceof ReadFailure
           ? error
           : new ReadFailure('signed-out', `Sign-in failed: ${error instanceof Error ? error.message : String(error)}`, {
               cause: error,
             });
-      throw this.refusal;
+      if (age === this.age) {
+        this.refusal = refusal;
+      }
+      throw refusal;
     }
   }
 }

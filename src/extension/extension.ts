@@ -13,25 +13,32 @@ import { WorkspaceProjects } from './linting/workspace-projects.js';
 import { HandOverFacts } from './posture/hand-over-facts.js';
 import { PostureFeature } from './posture/posture-feature.js';
 
+/** The root of all that is registered; tests look into it, and dispose it to see that nothing stays behind. */
+export class Extension extends Owner {
+  readonly posture: PostureFeature;
+
+  constructor(context: vscode.ExtensionContext) {
+    super();
+    const log = this.own(new Log());
+    this.own(new RulePages(context.extensionUri, log));
+    const configurations = this.own(new ConfigurationFiles());
+    const projects = this.own(new WorkspaceProjects(log));
+    const connected = this.own(new ConnectedWorkspace());
+    const linter = new Linter(configurations, projects, connected);
+    const diagnostics = this.own(new LiveDiagnostics(linter, configurations, projects, connected, log));
+    this.own(new FixActions(diagnostics, log));
+    this.own(new AllowCommands(diagnostics, log));
+    this.own(new DocumentStatus(diagnostics, log));
+    this.posture = this.own(new PostureFeature(context, log));
+    this.own(new HandOverFacts(this.posture.connections, connected, log));
+  }
+}
+
 /**
- * VS Code calls this when a document of our languages is opened. Nothing here waits or reads a file.
- *
- * @returns the root of all that was registered, which tests dispose to see that nothing stays behind
+ * VS Code calls this when a document of our languages or our view is opened. Nothing here waits or reads a file.
  */
-export function activate(context: vscode.ExtensionContext): Owner {
-  const root = new Owner();
-  context.subscriptions.push(root);
-  const log = root.own(new Log());
-  root.own(new RulePages(context.extensionUri, log));
-  const configurations = root.own(new ConfigurationFiles());
-  const projects = root.own(new WorkspaceProjects(log));
-  const connected = root.own(new ConnectedWorkspace());
-  const linter = new Linter(configurations, projects, connected);
-  const diagnostics = root.own(new LiveDiagnostics(linter, configurations, projects, connected, log));
-  root.own(new FixActions(diagnostics, log));
-  root.own(new AllowCommands(diagnostics, log));
-  root.own(new DocumentStatus(diagnostics, log));
-  const { connections } = root.own(new PostureFeature(context, log));
-  root.own(new HandOverFacts(connections, connected, log));
-  return root;
+export function activate(context: vscode.ExtensionContext): Extension {
+  const extension = new Extension(context);
+  context.subscriptions.push(extension);
+  return extension;
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import type { Owner } from '../../src/extension/infrastructure/disposable.js';
+import type { Extension } from '../../src/extension/extension.js';
 
 const timeoutMs = 5_000;
 
@@ -32,8 +32,8 @@ export const scriptWithLogs = [
 ].join('\n');
 
 /** The extension, activated, and the root of what it registered. */
-export async function activateExtension(): Promise<Owner> {
-  const extension = vscode.extensions.getExtension<Owner>('aml-guard.aml-guard');
+export async function activateExtension(): Promise<Extension> {
+  const extension = vscode.extensions.getExtension<Extension>('aml-guard.aml-guard');
   assert.ok(extension !== undefined, 'the extension is not there');
   return extension.activate();
 }

@@ -7,13 +7,16 @@ import type { WorkbenchHost } from './install.js';
  * dependencies, so its types are not at hand when the repository is compiled.
  */
 export interface Locator {
-  click(options?: { readonly timeout?: number }): Promise<void>;
+  click(options?: { readonly timeout?: number; readonly button?: 'left' | 'right' }): Promise<void>;
   count(): Promise<number>;
-  fill(value: string): Promise<void>;
+  fill(value: string, options?: { readonly timeout?: number }): Promise<void>;
   filter(options: { readonly hasText: string | RegExp }): Locator;
   first(): Locator;
   hover(): Promise<void>;
   innerText(): Promise<string>;
+  inputValue(options?: { readonly timeout?: number }): Promise<string>;
+  isVisible(): Promise<boolean>;
+  nth(index: number): Locator;
   allInnerTexts(): Promise<string[]>;
   getAttribute(name: string): Promise<string | null>;
   waitFor(options?: { readonly state?: 'visible' | 'hidden'; readonly timeout?: number }): Promise<void>;
@@ -27,10 +30,13 @@ export interface FrameLocator {
 export interface Page {
   readonly keyboard: { press(keys: string): Promise<void>; type(text: string): Promise<void> };
   readonly mouse: { click(x: number, y: number): Promise<void>; move(x: number, y: number): Promise<void> };
+  /** Runs the text of an expression in the page. */
+  evaluate(expression: string): Promise<unknown>;
   exposeFunction(name: string, callback: (...values: never[]) => unknown): Promise<void>;
   frameLocator(selector: string): FrameLocator;
   goto(url: string): Promise<unknown>;
   locator(selector: string): Locator;
+  reload(): Promise<unknown>;
   screenshot(options: { readonly path: string }): Promise<unknown>;
   title(): Promise<string>;
   waitForTimeout(timeoutMs: number): Promise<void>;
@@ -38,7 +44,11 @@ export interface Page {
 
 export interface Browser {
   close(): Promise<void>;
-  newPage(options: { readonly viewport: { readonly width: number; readonly height: number } }): Promise<Page>;
+  newPage(options: {
+    readonly viewport: { readonly width: number; readonly height: number };
+    /** What the page may do without asking: `clipboard-read`. */
+    readonly permissions?: readonly string[];
+  }): Promise<Page>;
 }
 
 interface BrowserType {

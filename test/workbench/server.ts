@@ -20,6 +20,8 @@ export interface ServerOptions {
    * Lets the address name extension folders and a test module. VS Code ignores both without it, silently.
    */
   readonly testDriver: boolean;
+  /** Added to the server's environment. */
+  readonly environment?: Readonly<Record<string, string>>;
 }
 
 /** A running VS Code server with user data of its own. */
@@ -64,7 +66,7 @@ async function listen(host: WorkbenchHost, data: string, options: ServerOptions)
   const child = spawn(host.node, [host.serverMain, ...flags, ...dataFlags(data)], {
     cwd: data,
     detached: true,
-    env: serverEnvironment(data),
+    env: { ...serverEnvironment(data), ...options.environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';
@@ -105,12 +107,12 @@ async function listen(host: WorkbenchHost, data: string, options: ServerOptions)
 }
 
 function writeSettings(data: string, settings: Readonly<Record<string, unknown>>): void {
-  for (const folder of ['user/User', 'server/data/Machine', 'extensions']) {
+  mkdirSync(path.join(data, 'extensions'), { recursive: true });
+  // The served workbench takes settings of the scope `machine` from `Machine` only.
+  for (const folder of ['user/User', 'user/Machine']) {
     mkdirSync(path.join(data, folder), { recursive: true });
+    writeFileSync(path.join(data, folder, 'settings.json'), JSON.stringify(settings, null, 2));
   }
-  const text = JSON.stringify(settings, null, 2);
-  writeFileSync(path.join(data, 'user', 'User', 'settings.json'), text);
-  writeFileSync(path.join(data, 'server', 'data', 'Machine', 'settings.json'), text);
 }
 
 function installVsix(host: WorkbenchHost, data: string, vsix: string): void {

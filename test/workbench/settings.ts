@@ -11,6 +11,8 @@ export const quietSettings: Readonly<Record<string, unknown>> = {
   'update.mode': 'none',
   'workbench.editor.useModal': 'off',
   'workbench.enableExperiments': false,
+  // Menus that fade in take no clicks yet.
+  'workbench.reduceMotion': 'on',
   'workbench.secondarySideBar.defaultVisibility': 'hidden',
   'workbench.startupEditor': 'none',
 };

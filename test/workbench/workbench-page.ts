@@ -103,6 +103,40 @@ export class WorkbenchPage {
     return body.innerText();
   }
 
+  /** Loads the page anew, as after a restart of VS Code. */
+  async reload(): Promise<void> {
+    await this.#page.reload();
+  }
+
+  /** For what must not happen. */
+  async wait(timeoutMs: number): Promise<void> {
+    await this.#page.waitForTimeout(timeoutMs);
+  }
+
+  /** Waits until nothing that fits the selector can be seen. */
+  async waitUntilGone(selector: string): Promise<void> {
+    await this.find(selector).first().waitFor({ state: 'hidden', timeout: timeoutMs });
+  }
+
+  /** Runs a command by its title. */
+  async runCommand(title: string): Promise<void> {
+    await this.press('F1');
+    await this.waitFor('.quick-input-widget input.input');
+    await this.fillQuickInput(`>${title}`);
+    const row = this.find('.quick-input-list .monaco-list-row.focused').filter({ hasText: title });
+    await row.first().waitFor({ timeout: timeoutMs });
+    await this.press('Enter');
+  }
+
+  /** Puts text in the place of what stands in the box at the top. */
+  async fillQuickInput(text: string): Promise<void> {
+    await this.find('.quick-input-widget input.input').first().fill(text);
+  }
+
+  async clipboard(): Promise<string> {
+    return String(await this.#page.evaluate('navigator.clipboard.readText()'));
+  }
+
   async screenshot(name: string): Promise<void> {
     await this.#page.screenshot({ path: path.join(this.#screenshots, `${name}.png`) });
   }

@@ -4,7 +4,7 @@ import type { UnreadReason } from '../../posture/snapshot/reading.js';
 import type { Snapshot } from '../../posture/snapshot/snapshot.js';
 import { Owner } from '../infrastructure/disposable.js';
 import type { Log } from '../infrastructure/log.js';
-import type { AzureSession } from './azure-session.js';
+import type { AzureAccess } from './azure-session.js';
 import { loadEngine } from './load-engine.js';
 
 /** Where a workspace in the view comes from. */
@@ -48,21 +48,21 @@ const memory = 'amlGuard.posture.workspaces';
 
 /** The workspaces that the view shows: several at once, each with its own state. */
 export class Connections extends Owner {
-  readonly #changed = this.own(new vscode.EventEmitter<Connection | undefined>());
-  /** With the connection that changed, or nothing when the list did. */
+  readonly #changed = this.own(new vscode.EventEmitter<void>());
+  /** The list, or the state of a workspace in it. */
   readonly onDidChange = this.#changed.event;
   readonly #all = new Map<string, Connection>();
   readonly #running = new Map<string, AbortController>();
 
   constructor(
-    private readonly session: AzureSession,
+    private readonly azure: AzureAccess,
     private readonly state: vscode.Memento,
     private readonly sampleFile: vscode.Uri,
     private readonly log: Log,
   ) {
     super();
     for (const id of this.#remembered()) {
-      this.#all.set(id.toLowerCase(), waiting(id, 'azure'));
+      this.#all.set(mapKey(id), waiting(id, 'azure'));
     }
     this.own({
       dispose: () => {
@@ -75,8 +75,12 @@ export class Connections extends Owner {
     return [...this.#all.values()];
   }
 
+  get isReading(): boolean {
+    return this.all.some(({ state }) => state.is === 'reading');
+  }
+
   find(key: string): Connection | undefined {
-    return this.#all.get(key.toLowerCase());
+    return this.#all.get(mapKey(key));
   }
 
   /** Adds a workspace of Azure and reads it. */
@@ -91,26 +95,33 @@ export class Connections extends Owner {
   /** Takes a workspace off the view. */
   async disconnect(key: string): Promise<void> {
     this.cancel(key);
-    this.#all.delete(key.toLowerCase());
-    this.#changed.fire(undefined);
+    this.#running.delete(mapKey(key));
+    this.#all.delete(mapKey(key));
+    this.#changed.fire();
     await this.#remember();
   }
 
   /** Shows a snapshot that was saved. @throws SnapshotError when the file is none. */
-  async open(file: vscode.Uri, source: Source = 'file'): Promise<void> {
+  async open(file: vscode.Uri, source: 'file' | 'sample' = 'file'): Promise<Connection> {
     const engine = await loadEngine();
     const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(file));
     const snapshot = engine.parseSnapshot(text);
     const judged = await judge(snapshot);
-    this.#put(
-      { key: file.toString(), source, name: judged.report.workspace.name, state: { is: 'ready', judged } },
-      true,
-    );
+    const name = judged.report.workspace.name;
+    // A made-up workspace stays one when it was exported and is opened again.
+    const connection: Connection = {
+      key: file.toString(),
+      source: snapshot.sample ? 'sample' : source,
+      name,
+      state: { is: 'ready', judged },
+    };
+    this.#put(connection, true);
+    return connection;
   }
 
   /** Shows the workspace that ships with the product. */
-  async openSample(): Promise<void> {
-    await this.open(this.sampleFile, 'sample');
+  async openSample(): Promise<Connection> {
+    return this.open(this.sampleFile, 'sample');
   }
 
   /**
@@ -122,31 +133,42 @@ export class Connections extends Owner {
     if (connection === undefined) {
       return;
     }
+    const before = judgedOf(connection);
+    const known = before === undefined ? {} : { before };
     if (connection.source !== 'azure') {
-      await this.open(vscode.Uri.parse(connection.key), connection.source);
+      await this.open(vscode.Uri.parse(connection.key), connection.source).catch((error: unknown) => {
+        this.log.error(`open ${connection.name}`, error);
+        const message = error instanceof Error ? error.message : String(error);
+        this.#put({ ...connection, state: { is: 'failed', reason: { code: 'refused', message }, ...known } });
+      });
       return;
     }
     this.cancel(key);
     const stop = new AbortController();
-    this.#running.set(key.toLowerCase(), stop);
-    const before = judgedOf(connection);
-    const known = before === undefined ? {} : { before };
+    this.#running.set(mapKey(key), stop);
     this.#put({ ...connection, state: { is: 'reading', answered: 0, known: 1, ...known } });
+    let state: ConnectionState;
     try {
-      const judged = await this.#read(connection, interactive, stop.signal, known);
-      this.#put({ ...connection, state: { is: 'ready', judged } });
+      state = { is: 'ready', judged: await this.#read(connection, interactive, stop.signal, known) };
     } catch (error) {
-      this.#put({ ...connection, state: await this.#failed(error, stop.signal.aborted, before) });
-    } finally {
-      if (this.#running.get(key.toLowerCase()) === stop) {
-        this.#running.delete(key.toLowerCase());
-      }
+      state = await this.#failed(error, connection, stop.signal.aborted, before);
     }
+    // A later reading of the same workspace has taken over meanwhile, or the workspace is off the view.
+    if (this.#running.get(mapKey(key)) === stop) {
+      this.#running.delete(mapKey(key));
+      this.#put({ ...connection, state });
+    }
+  }
+
+  /** Silently reads what could not be read for want of a sign-in. */
+  async refreshSignedOut(): Promise<void> {
+    const waiting = this.all.filter(({ state }) => state.is === 'failed' && state.reason.code === 'signed-out');
+    await Promise.all(waiting.map(({ key }) => this.refresh(key, false)));
   }
 
   /** Ends the reading of one workspace; its sockets are closed. */
   cancel(key: string): void {
-    this.#running.get(key.toLowerCase())?.abort();
+    this.#running.get(mapKey(key))?.abort();
   }
 
   cancelAll(): void {
@@ -162,7 +184,7 @@ export class Connections extends Owner {
     known: { readonly before?: Judged },
   ): Promise<Judged> {
     const engine = await loadEngine();
-    const { snapshot, statistics } = await this.session.use(interactive, (client) =>
+    const { snapshot, statistics } = await this.azure.use(interactive, (client) =>
       engine.readWorkspace(
         client,
         connection.key,
@@ -179,37 +201,37 @@ export class Connections extends Owner {
     this.log.info(
       `read ${connection.name}: ${String(statistics.questions)} questions, ${String(statistics.depth)} deep`,
     );
-    const workspace = snapshot.readings[connection.key.toLowerCase()];
+    const workspace = snapshot.readings[mapKey(connection.key)];
     if (workspace?.is === 'unreadable') {
       throw new WorkspaceUnread(workspace.reason);
     }
     return judge(snapshot);
   }
 
-  async #failed(error: unknown, cancelled: boolean, before: Judged | undefined): Promise<ConnectionState> {
+  async #failed(
+    error: unknown,
+    connection: Connection,
+    cancelled: boolean,
+    before: Judged | undefined,
+  ): Promise<ConnectionState> {
     if (cancelled) {
-      return before === undefined
-        ? { is: 'failed', reason: { code: 'cancelled', message: 'Reading was cancelled' } }
-        : { is: 'ready', judged: before };
+      return before === undefined ? { is: 'waiting' } : { is: 'ready', judged: before };
     }
-    const known = before === undefined ? {} : { before };
-    if (error instanceof WorkspaceUnread) {
-      return { is: 'failed', reason: error.reason, ...known };
-    }
-    const engine = await loadEngine();
-    const host = new URL((await this.session.cloud()).resourceManager).host;
-    this.log.error('read a workspace', error);
-    return { is: 'failed', reason: engine.reasonOf(error, '', host), ...known };
+    const reason = error instanceof WorkspaceUnread ? error.reason : await this.azure.reasonOf(error, '');
+    this.log.warn(
+      `could not read ${connection.name}: ${reason.message}` +
+        (reason.requestId === undefined ? '' : ` (request ${reason.requestId})`),
+    );
+    return { is: 'failed', reason, ...(before === undefined ? {} : { before }) };
   }
 
   #put(connection: Connection, isNew = false): void {
-    const key = connection.key.toLowerCase();
+    const key = mapKey(connection.key);
     if (!isNew && !this.#all.has(key)) {
       return;
     }
-    const inList = this.#all.has(key);
     this.#all.set(key, connection);
-    this.#changed.fire(inList ? connection : undefined);
+    this.#changed.fire();
   }
 
   #remembered(): readonly string[] {
@@ -230,6 +252,11 @@ class WorkspaceUnread extends Error {
   constructor(readonly reason: UnreadReason) {
     super(reason.message);
   }
+}
+
+/** Azure writes the same id in several cases; the addresses of files are taken as they are. */
+function mapKey(key: string): string {
+  return key.startsWith('/') ? key.toLowerCase() : key;
 }
 
 function waiting(id: string, source: Source): Connection {

@@ -1,18 +1,19 @@
 import * as vscode from 'vscode';
-import { parseResourceId } from '../../posture/resource-id.js';
+import type { UnreadCode } from '../../posture/snapshot/reading.js';
 import { registerCommand } from '../infrastructure/commands.js';
 import { Owner } from '../infrastructure/disposable.js';
 import type { Log } from '../infrastructure/log.js';
-import type { AzureSession } from './azure-session.js';
+import { chooseAzure } from './azure-choice.js';
+import { SignInCancelled, type AzureSession } from './azure-session.js';
 import type { CheckPages } from './check-pages.js';
 import { judgedOf, type Connection, type Connections, type Judged } from './connections.js';
 import { loadEngine } from './load-engine.js';
-import type { PostureTree } from './posture-tree.js';
-import { viewId } from './posture-tree.js';
+import { viewId, type PostureTree } from './posture-tree.js';
 import type { ResourceDocuments } from './resource-documents.js';
+import { tenantOf } from './tenant.js';
 import { evidenceOf } from './tree-items.js';
 import type { PostureNode } from './tree-nodes.js';
-import type { ViewState } from './view-state.js';
+import type { EmptyState, ViewState } from './view-state.js';
 import { pickWorkspace } from './workspace-picker.js';
 
 interface Parts {
@@ -31,59 +32,76 @@ export class PostureCommands extends Owner {
     private readonly log: Log,
   ) {
     super();
-    const { connections, documents, pages } = parts;
+    const { connections, documents, pages, tree } = parts;
     this.#add('connect', () => this.#connect());
     this.#add('signIn', () => this.#connect());
-    this.#add('openSample', () => connections.openSample());
-    this.#add('openSnapshot', () => this.#openSnapshot());
-    this.#add('refresh', (node) => this.#refresh(connectionOf(node)));
-    this.#add('cancel', () => {
-      connections.cancelAll();
+    this.#add('chooseAzure', () => chooseAzure());
+    this.#add('openSample', async () => {
+      await tree.reveal(await connections.openSample());
+    });
+    this.#add('openSnapshot', (file) => this.#openSnapshot(file));
+    this.#add('refresh', (node) => this.#refresh(isNode(node) ? node.connection : undefined));
+    this.#add('cancel', (node) => {
+      if (isNode(node)) {
+        connections.cancel(node.connection.key);
+      } else {
+        connections.cancelAll();
+      }
     });
     this.#add('disconnect', async (node) => {
-      const connection = connectionOf(node) ?? (await this.#ask('Which workspace is to be taken off the view?'));
+      const connection = isNode(node)
+        ? node.connection
+        : await this.#ask('Which workspace is to be taken off the view?');
       if (connection !== undefined) {
         await connections.disconnect(connection.key);
       }
     });
     this.#add('showFailures', () => {
-      this.#filter(true);
+      tree.failuresOnly = true;
     });
     this.#add('showAll', () => {
-      this.#filter(false);
+      tree.failuresOnly = false;
     });
-    this.#add('openInPortal', (node) => this.#openInPortal(node));
-    this.#add('copyId', async (node) => {
-      await vscode.env.clipboard.writeText(subjectOf(node) ?? '');
-    });
-    this.#add('copyEvidence', async (node) => {
-      if (isNode(node) && node.kind === 'verdict') {
-        await vscode.env.clipboard.writeText(evidenceOf(node.result));
+    this.#addForLine('openInPortal', (node) => this.#openInPortal(node));
+    this.#addForLine('copyId', async (node) => {
+      const subject = subjectOf(node);
+      if (subject !== undefined) {
+        await copy(subject, 'The resource id');
       }
     });
-    this.#add('copyFix', (node) => this.#copyFix(node));
-    this.#add('showJson', async (node) => {
-      const connection = connectionOf(node);
+    this.#addForLine('copyEvidence', async (node) => {
+      if (node.kind === 'verdict') {
+        await copy(evidenceOf(node.result), 'The evidence');
+      }
+    });
+    this.#addForLine('copyFix', (node) => this.#copyFix(node));
+    this.#addForLine('showJson', async (node) => {
       const subject = subjectOf(node);
-      if (connection !== undefined && subject !== undefined) {
-        await documents.show(connection.key, subject);
+      if (subject !== undefined) {
+        await documents.show(node.connection.key, subject);
       }
     });
     this.#add('explain', async (given) => {
-      const id =
-        typeof given === 'string'
-          ? given
-          : isNode(given) && given.kind === 'verdict'
-            ? given.result.check.id
-            : undefined;
+      const node = isNode(given) ? given : undefined;
+      const id = typeof given === 'string' ? given : node?.kind === 'verdict' ? node.result.check.id : undefined;
       const known = id ?? (await askForCheck());
       if (known !== undefined) {
         await pages.show(known);
       }
     });
-    this.#add('exportSnapshot', (node) => this.#exportSnapshot(connectionOf(node)));
-    this.#add('exportReport', (node) => this.#exportReport(connectionOf(node)));
-    this.#add('focus', () => vscode.commands.executeCommand(`${viewId}.focus`));
+    this.#add('exportSnapshot', (node) => this.#exportSnapshot(isNode(node) ? node.connection : undefined));
+    this.#add('exportReport', (node) => this.#exportReport(isNode(node) ? node.connection : undefined));
+  }
+
+  /** A command about one line: the one whose menu it is in, or the one that is selected when a key ran it. */
+  #addForLine(name: string, run: (node: PostureNode) => unknown): void {
+    this.#add(name, async (given) => {
+      const node = isNode(given) ? given : this.parts.tree.view.selection[0];
+      if (node === undefined) {
+        throw new Error('Select a line of the view first');
+      }
+      await run(node);
+    });
   }
 
   #add(name: string, run: (node: unknown) => unknown): void {
@@ -92,87 +110,97 @@ export class PostureCommands extends Owner {
 
   /** Signs in if need be, asks which workspace, and reads it. */
   async #connect(): Promise<void> {
-    const { session, connections, state } = this.parts;
+    const { session, connections, state, tree } = this.parts;
+    await vscode.commands.executeCommand(`${viewId}.focus`);
     try {
       const outcome = await pickWorkspace(session);
       switch (outcome.is) {
-        case 'picked':
+        case 'picked': {
           state.set('ready');
-          await this.#withProgress(outcome.id, () => connections.connect(outcome.id, true));
+          await connections.connect(outcome.id, true);
+          await connections.refreshSignedOut();
+          const connection = connections.find(outcome.id);
+          if (connection !== undefined) {
+            await tree.reveal(connection);
+          }
           return;
+        }
         case 'cancelled':
+          if (state.current === 'signed-out') {
+            state.set('ready');
+          }
           return;
         case 'no-subscription':
         case 'no-workspace':
           state.set(outcome.is);
+          this.#tellBesidesWorkspaces(notFound[outcome.is]);
           return;
       }
     } catch (error) {
-      const engine = await loadEngine();
-      const reason = engine.reasonOf(error, '', 'Azure');
-      this.log.error('find workspaces', error);
-      state.set(
-        reason.code === 'signed-out' ? 'signed-out' : reason.code === 'network' ? 'offline' : 'refused',
-        reason.message,
-      );
-      throw new Error(reason.message, { cause: error });
+      if (error instanceof SignInCancelled) {
+        state.set('signed-out');
+        this.log.warn(`signing in did not succeed: ${String(error.cause)}`);
+        return;
+      }
+      const reason = await session.reasonOf(error, 'Microsoft.Resources/subscriptions/read');
+      state.set(emptyStates[reason.code] ?? 'failed');
+      throw new Error(`The list of workspaces could not be read. ${reason.message}`, { cause: error });
+    }
+  }
+
+  /** The welcome says it where no workspace is shown. */
+  #tellBesidesWorkspaces(message: string): void {
+    if (this.parts.connections.all.length > 0) {
+      void vscode.window.showInformationMessage(message);
     }
   }
 
   async #refresh(connection: Connection | undefined): Promise<void> {
     const { connections } = this.parts;
     const chosen = connection === undefined ? connections.all : [connection];
-    await Promise.all(chosen.map(({ key }) => this.#withProgress(key, () => connections.refresh(key, true))));
+    await Promise.all(chosen.map(({ key }) => connections.refresh(key, true)));
+    await connections.refreshSignedOut();
   }
 
-  async #withProgress(key: string, work: () => Promise<void>): Promise<void> {
-    const { connections } = this.parts;
-    await vscode.window.withProgress({ location: { viewId } }, async () => {
-      await vscode.commands.executeCommand('setContext', 'amlGuard.posture.reading', true);
-      try {
-        await work();
-      } finally {
-        const stillReading = connections.all.some(({ state, key: other }) => state.is === 'reading' && other !== key);
-        await vscode.commands.executeCommand('setContext', 'amlGuard.posture.reading', stillReading);
-      }
-    });
-  }
-
-  #filter(failuresOnly: boolean): void {
-    this.parts.tree.failuresOnly = failuresOnly;
-    void vscode.commands.executeCommand('setContext', 'amlGuard.posture.failuresOnly', failuresOnly);
-  }
-
-  async #openSnapshot(): Promise<void> {
-    const [file] =
-      (await vscode.window.showOpenDialog({
-        title: 'Open a Snapshot of a Workspace',
-        filters: { Snapshot: ['json'] },
-        canSelectMany: false,
-      })) ?? [];
-    if (file !== undefined) {
-      await this.parts.connections.open(file);
+  async #openSnapshot(given: unknown): Promise<void> {
+    const { connections, tree } = this.parts;
+    const [asked] =
+      given instanceof vscode.Uri
+        ? [given]
+        : ((await vscode.window.showOpenDialog({
+            title: 'Open a Snapshot of a Workspace',
+            filters: { Snapshot: ['json'] },
+            canSelectMany: false,
+          })) ?? []);
+    if (asked !== undefined) {
+      await tree.reveal(await connections.open(asked));
     }
   }
 
-  async #openInPortal(node: unknown): Promise<void> {
-    const { portal } = await this.parts.session.cloud();
+  async #openInPortal(node: PostureNode): Promise<void> {
     const subject = subjectOf(node);
-    const connection = connectionOf(node);
-    if (subject === undefined || connection?.source === 'sample') {
+    if (subject === undefined || node.connection.source === 'sample') {
       throw new Error('A made-up resource is not in the portal');
     }
-    if (portal === '') {
-      throw new Error('The cloud that is set has no portal that is known here');
-    }
-    const tenant = tenantOf(connection);
-    const link = `${portal}/#@${tenant}/resource${subject}`;
-    await vscode.env.openExternal(vscode.Uri.parse(link));
+    await vscode.env.openExternal(vscode.Uri.parse(await this.#portalLink(node.connection, subject)));
   }
 
-  async #copyFix(node: unknown): Promise<void> {
-    if (!isNode(node) || node.kind !== 'verdict' || node.result.remedy === undefined) {
-      return;
+  async #portalLink(connection: Connection, subject: string): Promise<string> {
+    const { clouds } = await loadEngine();
+    const snapshot = judgedOf(connection)?.snapshot;
+    // A snapshot may be of another cloud than the one that is set.
+    const known = Object.values(clouds).find(({ id }) => id === snapshot?.cloud);
+    const { portal, title } = known ?? (await this.parts.session.cloud());
+    if (portal === '') {
+      throw new Error(`The portal of ${title} is not known here`);
+    }
+    const tenant = snapshot === undefined ? '' : tenantOf(snapshot);
+    return `${portal}/#${tenant === '' ? '' : `@${tenant}/`}resource${subject}`;
+  }
+
+  async #copyFix(node: PostureNode): Promise<void> {
+    if (node.kind !== 'verdict' || node.result.remedy === undefined) {
+      throw new Error('There is no fix to copy for this line');
     }
     const engine = await loadEngine();
     const { remedy } = node.result;
@@ -183,7 +211,7 @@ export class PostureCommands extends Owner {
         : [{ label: engine.fixLanguages[language], detail: text.split('\n')[1] ?? '', text }];
     });
     if (items.length === 0) {
-      await vscode.window.showInformationMessage(remedy.text);
+      void vscode.window.showInformationMessage(remedy.text);
       return;
     }
     const picked = await vscode.window.showQuickPick(items, {
@@ -191,8 +219,7 @@ export class PostureCommands extends Owner {
       placeHolder: 'In which language? It is copied, not run',
     });
     if (picked !== undefined) {
-      await vscode.env.clipboard.writeText(picked.text);
-      vscode.window.setStatusBarMessage(`$(copy) The fix is in the clipboard (${picked.label})`, 5000);
+      await copy(picked.text, `The fix (${picked.label})`);
     }
   }
 
@@ -248,6 +275,25 @@ export class PostureCommands extends Owner {
   }
 }
 
+/** What the empty view says of a failure, by its code. */
+const emptyStates: Readonly<Partial<Record<UnreadCode, EmptyState>>> = {
+  'signed-out': 'signed-out',
+  forbidden: 'refused',
+  refused: 'failed',
+  network: 'offline',
+  timeout: 'offline',
+};
+
+const notFound = {
+  'no-subscription': 'This account sees no Azure subscription',
+  'no-workspace': 'Your subscriptions hold no Azure Machine Learning workspace that you may see',
+} as const;
+
+async function copy(text: string, what: string): Promise<void> {
+  await vscode.env.clipboard.writeText(text);
+  vscode.window.setStatusBarMessage(`$(copy) ${what} is in the clipboard`, 5_000);
+}
+
 async function save(name: string, filters: Record<string, string[]>, text: string, show: boolean): Promise<void> {
   const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
   const target = await vscode.window.showSaveDialog({
@@ -279,15 +325,8 @@ function isNode(value: unknown): value is PostureNode {
   return typeof value === 'object' && value !== null && 'kind' in value && 'connection' in value;
 }
 
-function connectionOf(node: unknown): Connection | undefined {
-  return isNode(node) ? node.connection : undefined;
-}
-
 /** The id of the resource behind a line. */
-function subjectOf(node: unknown): string | undefined {
-  if (!isNode(node)) {
-    return undefined;
-  }
+function subjectOf(node: PostureNode): string | undefined {
   switch (node.kind) {
     case 'workspace':
       return judgedOf(node.connection)?.snapshot.workspace ?? node.connection.key;
@@ -297,16 +336,9 @@ function subjectOf(node: unknown): string | undefined {
       return node.result.subject.id;
     case 'group':
     case 'unread':
+    case 'place':
     case 'message':
+    case 'retry':
       return undefined;
   }
-}
-
-function tenantOf(connection: Connection | undefined): string {
-  const judged = connection === undefined ? undefined : judgedOf(connection);
-  const id = judged?.snapshot.workspace ?? '';
-  const reading = judged?.snapshot.readings[parseResourceId(id)?.text.toLowerCase() ?? ''];
-  const body =
-    reading?.is === 'read' ? (reading.body as { readonly properties?: { readonly tenantId?: unknown } }) : {};
-  return typeof body.properties?.tenantId === 'string' ? body.properties.tenantId : '';
 }

@@ -6,7 +6,8 @@ import { AzureSession } from './azure-session.js';
 import { CheckPages } from './check-pages.js';
 import { Connections } from './connections.js';
 import { PostureCommands } from './posture-commands.js';
-import { PostureTree } from './posture-tree.js';
+import { PostureTree, viewId } from './posture-tree.js';
+import { ReadingProgress } from './reading-progress.js';
 import { ResourceDocuments } from './resource-documents.js';
 import { ViewState } from './view-state.js';
 
@@ -21,32 +22,52 @@ export class PostureFeature extends Owner {
     const { version } = context.extension.packageJSON as { readonly version: string };
     const session = this.own(new AzureSession(`aml-guard/${version}`));
     const sample = vscode.Uri.joinPath(context.extensionUri, 'media', 'sample-workspace.json');
-    this.connections = this.own(new Connections(session, context.workspaceState, sample, log));
-    this.tree = this.own(new PostureTree(this.connections));
-    const documents = this.own(new ResourceDocuments(this.connections));
+    const connections = this.own(new Connections(session, context.workspaceState, sample, log));
+    const tree = this.own(new PostureTree(connections, context.globalState));
+    this.connections = connections;
+    this.tree = tree;
+    this.own(new ReadingProgress(connections, viewId));
+    const documents = this.own(new ResourceDocuments(connections));
     const pages = this.own(new CheckPages(context.extensionUri));
     const state = new ViewState();
-    state.set('ready');
+    this.own(new PostureCommands({ session, connections, tree, documents, pages, state }, log));
     this.own(
-      new PostureCommands({ session, connections: this.connections, tree: this.tree, documents, pages, state }, log),
+      session.onDidChangeSettings(() => {
+        connections.cancelAll();
+        state.set('ready');
+        tree.describe();
+      }),
+    );
+    this.own(
+      session.onDidChangeAccounts(() => {
+        if (state.current === 'signed-out') {
+          state.set('ready');
+        }
+        if (this.#shown) {
+          runInBackground(log, 'read workspaces after a sign-in', () => connections.refreshSignedOut());
+        }
+      }),
     );
     // Nothing is read before somebody looks at the view.
     const show = (): void => {
-      if (this.tree.view.visible && !this.#shown) {
+      if (tree.view.visible && !this.#shown) {
         this.#shown = true;
         runInBackground(log, 'show the workspaces', () => this.#firstShow());
       }
     };
-    this.own(this.tree.view.onDidChangeVisibility(show));
+    this.own(tree.view.onDidChangeVisibility(show));
     show();
   }
 
   /** Reads what was connected before, silently; shows the sample where the settings ask for it. */
   async #firstShow(): Promise<void> {
-    const known = this.connections.all;
-    if (known.length === 0 && vscode.workspace.getConfiguration('amlGuard').get('posture.showSample') === true) {
+    const waiting = this.connections.all.filter(({ state }) => state.is === 'waiting');
+    if (
+      this.connections.all.length === 0 &&
+      vscode.workspace.getConfiguration('amlGuard').get('posture.showSample') === true
+    ) {
       await this.connections.openSample();
     }
-    await Promise.all(known.map(({ key }) => this.connections.refresh(key, false)));
+    await Promise.all(waiting.map(({ key }) => this.connections.refresh(key, false)));
   }
 }

@@ -1,9 +1,14 @@
 import * as vscode from 'vscode';
 import { Owner } from '../infrastructure/disposable.js';
 import { describeAge } from './age.js';
+import { describeAzure } from './azure-choice.js';
+import { readAzureSettings } from './azure-settings.js';
 import { judgedOf, type Connection, type Connections } from './connections.js';
 import { itemOf } from './tree-items.js';
 import { nodeId, resourcesOf, type Filter, type PostureNode } from './tree-nodes.js';
+
+/** The filter is kept between sessions under this key. */
+const memory = 'amlGuard.posture.failuresOnly';
 
 export const viewId = 'amlGuard.posture';
 
@@ -15,27 +20,38 @@ export class PostureTree extends Owner implements vscode.TreeDataProvider<Postur
   readonly #changed = this.own(new vscode.EventEmitter<PostureNode | undefined>());
   readonly onDidChangeTreeData = this.#changed.event;
   readonly view: vscode.TreeView<PostureNode>;
-  #failuresOnly = false;
+  #failuresOnly: boolean;
+  /** What the lines rest on; progress within a reading changes the message only. */
+  #drawn = new Map<string, Connection['state']>();
 
-  constructor(private readonly connections: Connections) {
+  constructor(
+    private readonly connections: Connections,
+    private readonly state: vscode.Memento,
+  ) {
     super();
+    this.#failuresOnly = state.get<unknown>(memory) === true;
+    this.#tellFilter();
     this.view = this.own(
       vscode.window.createTreeView<PostureNode>(viewId, { treeDataProvider: this, showCollapseAll: true }),
     );
     this.own(
       connections.onDidChange(() => {
-        this.#refresh();
+        if (this.#isOutdated()) {
+          this.#refresh();
+        } else {
+          this.describe();
+        }
       }),
     );
     const timer = setInterval(() => {
-      this.#describe();
+      this.describe();
     }, ageEvery);
     this.own({
       dispose: () => {
         clearInterval(timer);
       },
     });
-    this.#describe();
+    this.describe();
   }
 
   get failuresOnly(): boolean {
@@ -44,7 +60,14 @@ export class PostureTree extends Owner implements vscode.TreeDataProvider<Postur
 
   set failuresOnly(value: boolean) {
     this.#failuresOnly = value;
+    void this.state.update(memory, value);
+    this.#tellFilter();
     this.#refresh();
+  }
+
+  /** Shows the view with a workspace selected. */
+  async reveal(connection: Connection): Promise<void> {
+    await this.view.reveal({ kind: 'workspace', connection }, { select: true, focus: true });
   }
 
   getTreeItem(node: PostureNode): vscode.TreeItem {
@@ -63,9 +86,16 @@ export class PostureTree extends Owner implements vscode.TreeDataProvider<Postur
         return [...resourcesOf(node.connection, node.group, this.#filter)];
       case 'resource':
         return node.results.map((result) => ({ kind: 'verdict', connection: node.connection, result }));
-      case 'verdict':
       case 'unread':
+        return (judgedOf(node.connection)?.report.unread ?? []).map((place) => ({
+          kind: 'place',
+          connection: node.connection,
+          place,
+        }));
+      case 'verdict':
+      case 'place':
       case 'message':
+      case 'retry':
         return [];
     }
   }
@@ -78,7 +108,10 @@ export class PostureTree extends Owner implements vscode.TreeDataProvider<Postur
       case 'group':
       case 'unread':
       case 'message':
+      case 'retry':
         return { kind: 'workspace', connection };
+      case 'place':
+        return { kind: 'unread', connection };
       case 'resource':
         return { kind: 'group', connection, group: node.group };
       case 'verdict': {
@@ -98,14 +131,14 @@ export class PostureTree extends Owner implements vscode.TreeDataProvider<Postur
     const { state } = connection;
     const nodes: PostureNode[] = [];
     if (state.is === 'failed') {
-      nodes.push({ kind: 'message', connection, text: state.reason.message, retry: true });
+      nodes.push({ kind: 'retry', connection, reason: state.reason });
     }
     const judged = judgedOf(connection);
     if (judged === undefined) {
       if (state.is === 'waiting') {
-        nodes.push({ kind: 'message', connection, text: 'Not read yet', retry: true });
+        nodes.push({ kind: 'retry', connection, reason: undefined });
       } else if (state.is === 'reading') {
-        nodes.push({ kind: 'message', connection, text: 'Reading…', retry: false });
+        nodes.push({ kind: 'message', connection, text: 'Reading…' });
       }
       return nodes;
     }
@@ -118,40 +151,79 @@ export class PostureTree extends Owner implements vscode.TreeDataProvider<Postur
       nodes.push({ kind: 'unread', connection });
     }
     if (nodes.length === 0) {
-      nodes.push({ kind: 'message', connection, text: 'No failures among what could be read', retry: false });
+      nodes.push({ kind: 'message', connection, text: 'No failures among what could be read' });
     }
     return nodes;
   }
 
+  #isOutdated(): boolean {
+    const { all } = this.connections;
+    return (
+      all.length !== this.#drawn.size ||
+      all.some(({ key, state }) => {
+        const drawn = this.#drawn.get(key);
+        return drawn !== state && !(drawn?.is === 'reading' && state.is === 'reading');
+      })
+    );
+  }
+
   #refresh(): void {
+    this.#drawn = new Map(this.connections.all.map(({ key, state }) => [key, state]));
     this.#changed.fire(undefined);
-    this.#describe();
+    this.describe();
+  }
+
+  #tellFilter(): void {
+    void vscode.commands.executeCommand('setContext', 'amlGuard.posture.failuresOnly', this.#failuresOnly);
   }
 
   /** The message above the tree and the badge on its icon. */
-  #describe(): void {
-    const shown = this.connections.all.flatMap((connection) => {
-      const judged = judgedOf(connection);
-      return judged === undefined ? [] : [{ connection, judged }];
+  describe(): void {
+    this.view.badge = badgeOf(this.connections.all);
+    this.view.message = messageOf(this.connections.all, {
+      azure: describeAzure(readAzureSettings()),
+      failuresOnly: this.#failuresOnly,
+      now: Date.now(),
     });
-    const failures = shown.reduce((sum, { judged }) => sum + judged.report.counts.fail, 0);
-    this.view.badge =
-      failures === 0 ? undefined : { value: failures, tooltip: `${String(failures)} failing checks of workspaces` };
-    // The type says string; VS Code takes the message away for an empty one.
-    this.view.message = this.#messageOf(shown.map(({ judged }) => judged.report.takenAt)) ?? '';
   }
+}
 
-  #messageOf(times: readonly string[]): string | undefined {
-    const reading = this.connections.all.find(({ state }) => state.is === 'reading');
-    if (reading?.state.is === 'reading') {
-      return `Reading ${reading.name}: ${String(reading.state.answered)} of ${String(reading.state.known)} answers`;
-    }
-    const failed = this.connections.all.find(({ state }) => state.is === 'failed');
-    if (failed?.state.is === 'failed') {
-      return `${failed.name}: ${failed.state.reason.message}`;
-    }
-    const [oldest] = [...times].sort();
-    const filter = this.#failuresOnly ? 'Failures only. ' : '';
-    return oldest === undefined ? undefined : `${filter}As of ${describeAge(oldest, Date.now())}.`;
+/** How much fails in the workspaces of Azure; what is made up, or was saved, is not news. */
+export function badgeOf(all: readonly Connection[]): vscode.ViewBadge | undefined {
+  const value = all
+    .filter(({ source }) => source === 'azure')
+    .reduce((sum, connection) => sum + (judgedOf(connection)?.report.counts.fail ?? 0), 0);
+  return value === 0
+    ? undefined
+    : { value, tooltip: value === 1 ? '1 failing check' : `${String(value)} failing checks` };
+}
+
+/**
+ * The line above the tree: how far a reading has come, or how old the oldest of what is shown is, and of which Azure,
+ * where it is not the usual one. Empty for none, with which VS Code takes the line away; an empty tree with a message
+ * would not show its welcome.
+ */
+export function messageOf(
+  all: readonly Connection[],
+  { azure, failuresOnly, now }: { readonly azure: string; readonly failuresOnly: boolean; readonly now: number },
+): string {
+  const reading = all.flatMap(({ name, state }) => (state.is === 'reading' ? [{ name, state }] : []));
+  if (reading.length > 0) {
+    const answered = reading.reduce((sum, { state }) => sum + state.answered, 0);
+    const known = reading.reduce((sum, { state }) => sum + state.known, 0);
+    const what = reading.length === 1 ? (reading[0]?.name ?? '') : `${String(reading.length)} workspaces`;
+    return `Reading ${what}: ${String(answered)} of ${String(known)} answers`;
   }
+  const times = all.flatMap((connection) => {
+    const judged = connection.source === 'sample' ? undefined : judgedOf(connection);
+    return judged === undefined ? [] : [judged.report.takenAt];
+  });
+  const [oldest] = times.sort();
+  const age = oldest === undefined ? undefined : describeAge(oldest, now);
+  return [
+    ...(azure !== '' && all.some(({ source }) => source === 'azure') ? [`${azure}.`] : []),
+    ...(failuresOnly && all.length > 0 ? ['Failures only.'] : []),
+    ...(age === undefined ? [] : [times.length === 1 ? `Read ${age}.` : `The oldest was read ${age}.`]),
+    ...(all.some(({ source }) => source === 'sample') ? ['The sample is made up.'] : []),
+  ].join(' ');
 }

@@ -6,10 +6,18 @@ export const resourceScheme = 'aml-guard-resource';
 
 /** What Azure answered about a resource, as read-only JSON documents. */
 export class ResourceDocuments extends Owner {
+  readonly #changed = this.own(new vscode.EventEmitter<vscode.Uri>());
+
   constructor(private readonly connections: Connections) {
     super();
     this.own(
+      connections.onDidChange(() => {
+        this.#update();
+      }),
+    );
+    this.own(
       vscode.workspace.registerTextDocumentContentProvider(resourceScheme, {
+        onDidChange: this.#changed.event,
         provideTextDocumentContent: (uri) => this.#textOf(uri),
       }),
     );
@@ -25,6 +33,15 @@ export class ResourceDocuments extends Owner {
     });
     const document = await vscode.workspace.openTextDocument(uri);
     await vscode.window.showTextDocument(document, { preview: true });
+  }
+
+  /** Open documents show what is known after a refresh. */
+  #update(): void {
+    for (const { uri } of vscode.workspace.textDocuments) {
+      if (uri.scheme === resourceScheme && !this.connections.isReading) {
+        this.#changed.fire(uri);
+      }
+    }
   }
 
   #textOf(uri: vscode.Uri): string {

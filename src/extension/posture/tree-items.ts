@@ -1,9 +1,12 @@
 import * as vscode from 'vscode';
 import type { CheckResult } from '../../posture/checks/run.js';
 import type { VerdictWord } from '../../posture/checks/verdict.js';
-import type { VerdictCounts } from '../../posture/report/posture-report.js';
+import type { UnreadCode } from '../../posture/snapshot/reading.js';
+import type { UnreadPlace, VerdictCounts } from '../../posture/report/posture-report.js';
+import { parseResourceId } from '../../posture/resource-id.js';
 import { describeAge } from './age.js';
 import { judgedOf, type Connection } from './connections.js';
+import { tenantOf } from './tenant.js';
 import { typeWords, type PostureNode } from './tree-nodes.js';
 
 /** Icon, colour and word of each verdict; the word is always shown, because colour alone tells some people nothing. */
@@ -34,37 +37,39 @@ export function itemOf(node: PostureNode): vscode.TreeItem {
     case 'resource':
       return resourceItem(node);
     case 'verdict':
-      return verdictItem(node.result);
+      return verdictItem(node);
     case 'unread':
       return unreadItem(node.connection);
+    case 'place':
+      return placeItem(node.place);
     case 'message':
       return messageItem(node);
+    case 'retry':
+      return retryItem(node);
   }
 }
 
 function workspaceItem(connection: Connection): vscode.TreeItem {
   const judged = judgedOf(connection);
-  const item = new vscode.TreeItem(connection.name, vscode.TreeItemCollapsibleState.Expanded);
+  const { source, state, name } = connection;
+  const item = new vscode.TreeItem(name, vscode.TreeItemCollapsibleState.Expanded);
   const parts = [
-    ...(connection.source === 'sample' ? ['sample'] : connection.source === 'file' ? ['snapshot'] : []),
-    ...(judged === undefined ? [] : [scoreWords(judged.report.score), countWords(judged.report.counts)]),
-    ...(connection.state.is === 'reading' ? ['reading…'] : []),
-    ...(connection.state.is === 'failed' ? ['could not be read'] : []),
+    ...(state.is === 'failed' ? [judged === undefined ? 'not read' : 'not up to date'] : []),
+    ...(judged === undefined ? [] : [scoreWords(judged.report.score), `${String(judged.report.counts.fail)} failing`]),
+    ...(state.is === 'reading' ? ['reading…'] : []),
+    ...(state.is === 'waiting' ? ['not read yet'] : []),
+    ...(source === 'sample' ? ['sample'] : source === 'file' ? ['snapshot'] : []),
   ];
   item.description = parts.join(' · ');
-  item.iconPath = new vscode.ThemeIcon(connection.state.is === 'reading' ? 'loading~spin' : 'symbol-namespace');
-  item.contextValue = `workspace.${connection.source}.${connection.state.is}`;
+  item.iconPath = new vscode.ThemeIcon(state.is === 'reading' ? 'loading~spin' : source === 'azure' ? 'azure' : 'file');
+  item.contextValue = `workspace.${source}.${state.is}`;
   item.tooltip = workspaceTooltip(connection);
-  item.accessibilityInformation = { label: `Workspace ${connection.name}, ${parts.join(', ')}` };
+  item.accessibilityInformation = { label: `Workspace ${name}, ${parts.join(', ')}` };
   return item;
 }
 
 function scoreWords(score: number | undefined): string {
-  return score === undefined ? 'no score' : `score ${String(score)}`;
-}
-
-function countWords(counts: VerdictCounts): string {
-  return `${String(counts.fail)} failing, ${String(counts.unknown)} unknown`;
+  return score === undefined ? 'no score' : `${String(score)}/100`;
 }
 
 function workspaceTooltip(connection: Connection): vscode.MarkdownString {
@@ -74,10 +79,16 @@ function workspaceTooltip(connection: Connection): vscode.MarkdownString {
   if (connection.source === 'sample') {
     text.appendMarkdown('A made-up workspace that shows what the view can do. Nothing of it exists.\n\n');
   }
+  const id = parseResourceId(judged?.snapshot.workspace ?? connection.key);
+  if (id !== undefined) {
+    text.appendMarkdown(`Subscription ${escape(id.subscription)}, resource group ${escape(id.resourceGroup)}\n\n`);
+  }
   if (judged !== undefined) {
-    const { report } = judged;
+    const { report, snapshot } = judged;
+    const tenant = tenantOf(snapshot);
     text.appendMarkdown(
-      `Read ${describeAge(report.takenAt, Date.now())} (${report.takenAt}).\n\n` +
+      `Cloud ${escape(snapshot.cloud)}${tenant === '' ? '' : `, tenant ${escape(tenant)}`}\n\n` +
+        `Read ${describeAge(report.takenAt, Date.now())} (${report.takenAt})\n\n` +
         `${String(report.counts.pass)} pass, ${String(report.counts.fail)} fail, ` +
         `${String(report.counts.unknown)} unknown, ${String(report.counts['not-applicable'])} do not apply. ` +
         'The score counts what was judged, weighed by severity; what is unknown counts on neither side.\n\n',
@@ -95,23 +106,40 @@ function groupItem({ group }: PostureNode & { readonly kind: 'group' }): vscode.
     group.title,
     isEmpty ? vscode.TreeItemCollapsibleState.None : vscode.TreeItemCollapsibleState.Collapsed,
   );
-  item.description = isEmpty ? 'judged in the files of the repository, see Problems' : groupWords(group.counts);
   item.iconPath = new vscode.ThemeIcon(groupIcons[group.id] ?? 'list-unordered');
   item.contextValue = 'group';
-  item.accessibilityInformation = { label: `${group.title}, ${item.description}` };
+  if (isEmpty && group.id === 'pipelines') {
+    item.description = 'see Problems';
+    item.tooltip = 'Pipelines and jobs are judged in the files of the repository; what is found stands in Problems';
+    item.command = { command: 'workbench.actions.view.problems', title: 'Show Problems' };
+  } else {
+    item.description = shortWords(group.counts);
+    item.tooltip = `${group.title}: ${allWords(group.counts)}`;
+  }
+  item.accessibilityInformation = { label: item.tooltip };
   return item;
 }
 
-function groupWords(counts: VerdictCounts): string {
+/** What there is to do; the view is narrow, and the rest stands in the tooltip. */
+function shortWords(counts: VerdictCounts): string {
   const words = [
     ...(counts.fail > 0 ? [`${String(counts.fail)} failing`] : []),
     ...(counts.unknown > 0 ? [`${String(counts.unknown)} unknown`] : []),
-    ...(counts.pass > 0 ? [`${String(counts.pass)} passing`] : []),
   ];
-  return words.length === 0 ? 'nothing applies' : words.join(', ');
+  if (words.length > 0) {
+    return words.join(' · ');
+  }
+  return counts.pass > 0 ? `${String(counts.pass)} passing` : 'nothing applies';
 }
 
-function resourceItem({ subject, results }: PostureNode & { readonly kind: 'resource' }): vscode.TreeItem {
+function allWords(counts: VerdictCounts): string {
+  return (
+    `${String(counts.fail)} failing, ${String(counts.unknown)} unknown, ${String(counts.pass)} passing, ` +
+    `${String(counts['not-applicable'])} not applicable`
+  );
+}
+
+function resourceItem({ connection, subject, results }: PostureNode & { readonly kind: 'resource' }): vscode.TreeItem {
   const worst = results[0]?.verdict.is ?? 'not-applicable';
   const item = new vscode.TreeItem(
     subject.name,
@@ -119,26 +147,39 @@ function resourceItem({ subject, results }: PostureNode & { readonly kind: 'reso
   );
   const failing = results.filter(({ verdict }) => verdict.is === 'fail').length;
   const state = failing > 0 ? `${String(failing)} failing` : looks[worst].word;
-  item.description = `${typeWords(subject.type)} · ${state}`;
+  item.description = `${state} · ${typeWords(subject.type)}`;
   item.iconPath = new vscode.ThemeIcon(looks[worst].icon, new vscode.ThemeColor(looks[worst].color));
-  item.contextValue = 'resource';
+  item.contextValue = `resource.${connection.source}`;
   item.tooltip = subject.id;
   item.accessibilityInformation = { label: `${typeWords(subject.type)} ${subject.name}, ${state}` };
   return item;
 }
 
-function verdictItem(result: CheckResult): vscode.TreeItem {
+function verdictItem({ connection, result }: PostureNode & { readonly kind: 'verdict' }): vscode.TreeItem {
   const { check, verdict, severity } = result;
   const look = looks[verdict.is];
-  const title = `${check.summary.charAt(0).toUpperCase()}${check.summary.slice(1)}`;
-  const item = new vscode.TreeItem(title, vscode.TreeItemCollapsibleState.None);
+  const item = new vscode.TreeItem(shortTitle(check.summary), vscode.TreeItemCollapsibleState.None);
   item.description = verdict.is === 'fail' ? `${look.word}, ${severity}` : look.word;
   item.iconPath = new vscode.ThemeIcon(look.icon, new vscode.ThemeColor(look.color));
-  item.contextValue = `verdict.${verdict.is}${result.remedy === undefined ? '' : '.fixable'}`;
+  item.contextValue = `verdict.${connection.source}.${verdict.is}${result.remedy === undefined ? '' : '.fixable'}`;
   item.tooltip = verdictTooltip(result);
   item.command = { command: 'amlGuard.posture.explain', title: 'Explain', arguments: [check.id] };
-  item.accessibilityInformation = { label: `${title}, ${item.description}. ${evidenceOf(result)}` };
+  item.accessibilityInformation = {
+    label: `${capitalized(check.summary)}: ${item.description}. ${evidenceOf(result)}`,
+  };
   return item;
+}
+
+/** A line stands below its resource, so it need not name the kind again: "Answers on the public internet". */
+export function shortTitle(summary: string): string {
+  return capitalized(summary.replace(kindOfResource, ''));
+}
+
+const kindOfResource =
+  /^(?:workspace|storage account|container registry|key vault|compute instance|cluster|cluster or instance) (?:(?:that|whose) |(?=with |without |encrypted |on which |from which ))/;
+
+function capitalized(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }
 
 /** What was read, or why nothing is known. */
@@ -159,7 +200,8 @@ export function evidenceOf({ verdict }: CheckResult): string {
 function verdictTooltip(result: CheckResult): vscode.MarkdownString {
   const { check, verdict } = result;
   const text = new vscode.MarkdownString();
-  text.appendMarkdown(`**${escape(looks[verdict.is].word)}**: ${escape(evidenceOf(result))}\n\n`);
+  text.appendMarkdown(`**${escape(capitalized(check.summary))}**\n\n`);
+  text.appendMarkdown(`${escape(looks[verdict.is].word)}: ${escape(evidenceOf(result))}\n\n`);
   text.appendMarkdown(`${escape(check.why)}\n\n`);
   if (verdict.is === 'fail') {
     text.appendMarkdown(`*What repairing it breaks or needs*: ${escape(check.breaks)}\n\n`);
@@ -170,26 +212,62 @@ function verdictTooltip(result: CheckResult): vscode.MarkdownString {
 
 function unreadItem(connection: Connection): vscode.TreeItem {
   const unread = judgedOf(connection)?.report.unread ?? [];
-  const item = new vscode.TreeItem('Not read', vscode.TreeItemCollapsibleState.None);
-  item.description = `${String(unread.length)} questions without an answer`;
+  const item = new vscode.TreeItem('Not read', vscode.TreeItemCollapsibleState.Collapsed);
+  item.description = unread.length === 1 ? '1 question' : `${String(unread.length)} questions`;
   item.iconPath = new vscode.ThemeIcon('question', new vscode.ThemeColor('list.warningForeground'));
   item.contextValue = 'unread';
-  item.tooltip = new vscode.MarkdownString(
-    unread
-      .slice(0, 20)
-      .map(({ path, reason }) => `- ${escape(path.split('/').slice(-2).join('/'))}: ${escape(reason.message)}`)
-      .join('\n'),
-  );
+  item.tooltip = 'What Azure did not answer; checks that need it are unknown';
+  item.accessibilityInformation = { label: `Not read, ${item.description} without an answer` };
   return item;
 }
 
-function messageItem({ text, retry }: PostureNode & { readonly kind: 'message' }): vscode.TreeItem {
-  const item = new vscode.TreeItem(text, vscode.TreeItemCollapsibleState.None);
-  item.iconPath = new vscode.ThemeIcon(retry ? 'warning' : 'info');
-  item.contextValue = retry ? 'message.retry' : 'message';
-  item.tooltip = text;
+function placeItem({ path, reason }: UnreadPlace): vscode.TreeItem {
+  // The names after the last provider say what was asked: `pricings`, `vaults/kv-churn`.
+  const asked = path.slice(path.lastIndexOf('/providers/') + '/providers/'.length);
+  const item = new vscode.TreeItem(asked, vscode.TreeItemCollapsibleState.None);
+  item.description = reason.message;
+  item.iconPath = new vscode.ThemeIcon(reason.code === 'forbidden' ? 'lock' : 'warning');
+  item.contextValue = 'place';
+  const details = [reason.message, ...(reason.requestId === undefined ? [] : [`Request ${reason.requestId}`]), path];
+  item.tooltip = details.join('\n');
+  item.accessibilityInformation = { label: `${asked}, not read: ${reason.message}` };
   return item;
 }
+
+function messageItem({ connection, text }: PostureNode & { readonly kind: 'message' }): vscode.TreeItem {
+  const item = new vscode.TreeItem(text, vscode.TreeItemCollapsibleState.None);
+  item.iconPath = new vscode.ThemeIcon('info');
+  item.contextValue = 'message';
+  item.accessibilityInformation = { label: `${connection.name}: ${text}` };
+  return item;
+}
+
+function retryItem(node: PostureNode & { readonly kind: 'retry' }): vscode.TreeItem {
+  const { connection, reason } = node;
+  const headline = reason === undefined ? 'Read it' : (headlines[reason.code] ?? 'Could not be read');
+  const item = new vscode.TreeItem(headline, vscode.TreeItemCollapsibleState.None);
+  const details = reason?.message ?? 'It has not been read yet';
+  item.description = reason?.permission?.replace(/^[^/]+\//, '') ?? details;
+  item.iconPath =
+    reason === undefined
+      ? new vscode.ThemeIcon('refresh')
+      : new vscode.ThemeIcon('warning', new vscode.ThemeColor('list.warningForeground'));
+  item.contextValue = 'message.retry';
+  item.tooltip = `${details}\n\nEnter or a click tries again`;
+  item.command = { command: 'amlGuard.posture.refresh', title: 'Try Again', arguments: [node] };
+  item.accessibilityInformation = { label: `${connection.name}: ${headline}. ${details}. Press Enter to try again` };
+  return item;
+}
+
+/** The beginning of the line that says why a workspace could not be read: what fits into a narrow view. */
+const headlines: Readonly<Partial<Record<UnreadCode, string>>> = {
+  forbidden: 'Permission missing',
+  'signed-out': 'Not signed in',
+  throttled: 'Azure asks to wait',
+  timeout: 'Azure does not answer',
+  network: 'Azure cannot be reached',
+  'service-error': 'Azure has a problem',
+};
 
 function escape(text: string): string {
   return text.replaceAll(/[\\`*_{}[\]()#+\-.!|<>~]/g, '\\$&');

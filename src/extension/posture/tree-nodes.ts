@@ -1,5 +1,6 @@
 import type { CheckResult } from '../../posture/checks/run.js';
-import type { ReportGroup } from '../../posture/report/posture-report.js';
+import type { ReportGroup, UnreadPlace } from '../../posture/report/posture-report.js';
+import type { UnreadReason } from '../../posture/snapshot/reading.js';
 import type { Connection } from './connections.js';
 
 /** One line of the tree. */
@@ -15,7 +16,10 @@ export type PostureNode =
     }
   | { readonly kind: 'verdict'; readonly connection: Connection; readonly result: CheckResult }
   | { readonly kind: 'unread'; readonly connection: Connection }
-  | { readonly kind: 'message'; readonly connection: Connection; readonly text: string; readonly retry: boolean };
+  | { readonly kind: 'place'; readonly connection: Connection; readonly place: UnreadPlace }
+  | { readonly kind: 'message'; readonly connection: Connection; readonly text: string }
+  /** Why a workspace could not be read; absent for one that was not asked about yet. */
+  | { readonly kind: 'retry'; readonly connection: Connection; readonly reason: UnreadReason | undefined };
 
 /** The id of a line, the same for the same thing after a refresh, so that VS Code keeps what is open. */
 export function nodeId(node: PostureNode): string {
@@ -31,12 +35,16 @@ export function nodeId(node: PostureNode): string {
       return `${key} ${node.result.check.id} ${node.result.subject.id}`;
     case 'unread':
       return `${key} unread`;
+    case 'place':
+      return `${key} unread ${node.place.path}`;
     case 'message':
       return `${key} message`;
+    case 'retry':
+      return `${key} retry`;
   }
 }
 
-/** The lines below a workspace: its groups, with what could not be read at the end. */
+/** The resources of a group with what is said of each, in the order of the worst that is said. */
 export function resourcesOf(connection: Connection, group: ReportGroup, only: Filter): readonly PostureNode[] {
   const bySubject = new Map<string, CheckResult[]>();
   for (const result of group.results.filter((candidate) => only(candidate))) {

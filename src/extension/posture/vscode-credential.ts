@@ -8,49 +8,51 @@ const providers = { public: 'microsoft', other: 'microsoft-sovereign-cloud' } as
 /** Where a token's own expiry cannot be read: used for this long, milliseconds. */
 const assumedLife = 5 * 60_000;
 
-/** Thrown when nobody is signed in and nobody may be asked. */
-export class NotSignedIn extends Error {
-  constructor() {
-    super('Nobody is signed in to Azure');
-    this.name = 'NotSignedIn';
-  }
-}
-
 /**
  * Tokens of VS Code's own sign-in. Keeps nothing: VS Code stores the session.
  *
- * Asks the person only while `interactive` is on, which commands switch on for as long as they run; in the background
- * it is silent.
+ * Asks the person only while a command of theirs runs; in the background it is silent.
  */
 export class VsCodeCredential implements TokenCredential {
-  /** Whether the person may be asked just now. */
-  interactive = false;
+  #commands = 0;
 
   /**
+   * @param cloud the name of the setting's cloud
    * @param tenant id or domain; empty: the account's own
+   * @param asking is around each question to VS Code
    */
   constructor(
     private readonly cloud: string,
     private readonly scope: string,
     private readonly tenant: string,
+    private readonly asking: <T>(ask: () => Thenable<T>) => Promise<T>,
   ) {}
 
-  get provider(): string {
+  get #provider(): string {
     return this.cloud === 'public' ? providers.public : providers.other;
   }
 
-  async getToken(_scopes: string | string[], options?: ChallengeOptions): Promise<AccessToken> {
+  /** Runs a person's command, which may ask them; several may run at once. */
+  async interactively<T>(command: () => Promise<T>): Promise<T> {
+    this.#commands++;
+    try {
+      return await command();
+    } finally {
+      this.#commands--;
+    }
+  }
+
+  /** `null` when nobody is signed in and nobody may be asked. Rejects when the person turns the sign-in down. */
+  async getToken(_scopes: string | string[], options?: ChallengeOptions): Promise<AccessToken | null> {
     // The tenant is chosen by a pseudo-scope, as Microsoft's own extensions do.
     const scopes = [this.scope, ...(this.tenant === '' ? [] : [`VSCODE_TENANT:${this.tenant}`])];
     const challenge = options?.wwwAuthenticate;
     const request = challenge === undefined ? scopes : { wwwAuthenticate: challenge, fallbackScopes: scopes };
-    const session = this.interactive
-      ? await vscode.authentication.getSession(this.provider, request, { createIfNone: true })
-      : await vscode.authentication.getSession(this.provider, request, { silent: true });
-    if (session === undefined) {
-      throw new NotSignedIn();
-    }
-    return { token: session.accessToken, expiresOnTimestamp: expiryOf(session.accessToken) };
+    const how = this.#commands > 0 ? { createIfNone: true } : { silent: true };
+    const session = await this.asking(() => vscode.authentication.getSession(this.#provider, request, how));
+    return session === undefined
+      ? null
+      : { token: session.accessToken, expiresOnTimestamp: expiryOf(session.accessToken) };
   }
 }
 

@@ -8,6 +8,8 @@ import { loadEngine } from './load-engine.js';
 
 interface WorkspaceItem extends vscode.QuickPickItem {
   readonly id?: string;
+  /** Takes the filter of the Azure Resources extension away, for this time. */
+  readonly showsAll?: boolean;
 }
 
 /** How finding workspaces ended, when it did not end with one. */
@@ -19,32 +21,42 @@ export type PickOutcome =
   /** There are subscriptions, but no workspace in them. */
   | { readonly is: 'no-workspace' };
 
-/** Asks which workspace to connect: those that files of the repository name first, then all that the account sees. */
+/**
+ * Asks which workspace to connect: those that files of the repository name first, then all that the account sees.
+ *
+ * @throws SignInCancelled when nobody is signed in and the person turns the sign-in down.
+ */
 export async function pickWorkspace(session: AzureSession): Promise<PickOutcome> {
+  // Before there is a list: it would close when the sign-in takes the focus.
+  await session.signIn();
   const stop = new AbortController();
   const picker = vscode.window.createQuickPick<WorkspaceItem>();
   picker.title = 'Connect a Workspace of Azure Machine Learning';
   picker.placeholder = 'Name, resource group or subscription';
   picker.matchOnDescription = true;
   picker.matchOnDetail = true;
-  picker.busy = true;
   try {
     return await new Promise<PickOutcome>((resolve, reject) => {
       picker.onDidAccept(() => {
-        const id = picker.selectedItems[0]?.id;
-        if (id !== undefined) {
-          resolve({ is: 'picked', id });
+        const [item] = picker.selectedItems;
+        if (item?.id !== undefined) {
+          resolve({ is: 'picked', id: item.id });
+        } else if (item?.showsAll === true) {
+          show([]);
         }
       });
       picker.onDidHide(() => {
         resolve({ is: 'cancelled' });
       });
+      const show = (only: readonly string[]): void => {
+        fill(picker, session, only, stop.signal).then((outcome) => {
+          if (outcome !== undefined) {
+            resolve(outcome);
+          }
+        }, reject);
+      };
       picker.show();
-      fill(picker, session, stop.signal).then((outcome) => {
-        if (outcome !== undefined) {
-          resolve(outcome);
-        }
-      }, reject);
+      show(selectedSubscriptions());
     });
   } finally {
     stop.abort();
@@ -52,38 +64,62 @@ export async function pickWorkspace(session: AzureSession): Promise<PickOutcome>
   }
 }
 
+/** @param only ids of subscriptions; empty for all */
 async function fill(
   picker: vscode.QuickPick<WorkspaceItem>,
   session: AzureSession,
+  only: readonly string[],
   signal: AbortSignal,
 ): Promise<PickOutcome | undefined> {
-  const hinted = await findHints();
-  picker.items = withHead('Named by this repository', hinted);
-  const { subscriptions, workspaces } = await session.use(true, (client) => findAll(client, signal));
+  picker.busy = true;
+  // A stronger sign-in may be asked for while the list is read, and takes the focus.
+  picker.ignoreFocusOut = true;
+  const hints = await findHints();
+  picker.items = withHead(
+    'Named by this repository',
+    hints.map((hint) => itemForHint(hint)),
+  );
+  const { subscriptions, workspaces } = await session.use(true, (client) => findAll(client, only, signal));
   if (signal.aborted) {
     return undefined;
   }
   picker.busy = false;
-  if (subscriptions.length === 0 && hinted.length === 0) {
+  picker.ignoreFocusOut = false;
+  if (subscriptions.length === 0 && hints.length === 0) {
     return { is: 'no-subscription' };
   }
-  if (workspaces.length === 0 && hinted.length === 0) {
+  if (workspaces.length === 0 && hints.length === 0 && only.length === 0) {
     return { is: 'no-workspace' };
   }
   const names = new Map(subscriptions.map(({ id, name }) => [id.toLowerCase(), name]));
-  const known = new Set(hinted.map(({ id }) => id?.toLowerCase()));
+  const known = new Set(hints.map(({ id }) => id.toLowerCase()));
+  if (workspaces.length === 0) {
+    picker.placeholder = subscriptions.length === 0 ? 'This account sees no subscription' : 'No workspace was found';
+  }
   picker.items = [
-    ...withHead('Named by this repository', hinted),
     ...withHead(
-      'In your subscriptions',
+      'Named by this repository',
+      hints.map((hint) => itemForHint(hint, names)),
+    ),
+    ...withHead(
+      only.length === 0 ? 'In your subscriptions' : 'In the subscriptions that Azure Resources is set to show',
       workspaces.filter(({ id }) => !known.has(id.toLowerCase())).map((found) => itemFor(found, names)),
     ),
+    ...(only.length === 0 ? [] : [showAllItem]),
   ];
   return undefined;
 }
 
+const showAllItem: WorkspaceItem = {
+  label: '$(filter) Look in All Subscriptions',
+  detail: 'The setting azureResourceGroups.selectedSubscriptions leaves some out',
+  alwaysShow: true,
+  showsAll: true,
+};
+
 async function findAll(
   client: ArmClient,
+  only: readonly string[],
   signal: AbortSignal,
 ): Promise<{ readonly subscriptions: readonly FoundSubscription[]; readonly workspaces: readonly FoundWorkspace[] }> {
   const engine = await loadEngine();
@@ -91,8 +127,7 @@ async function findAll(
   if (subscriptions.length === 0) {
     return { subscriptions, workspaces: [] };
   }
-  const workspaces = await engine.findWorkspaces(client, selectedSubscriptions(), signal);
-  return { subscriptions, workspaces };
+  return { subscriptions, workspaces: await engine.findWorkspaces(client, only, signal) };
 }
 
 function itemFor(found: FoundWorkspace, names: ReadonlyMap<string, string>): WorkspaceItem {
@@ -101,7 +136,7 @@ function itemFor(found: FoundWorkspace, names: ReadonlyMap<string, string>): Wor
     label: found.name,
     description: found.resourceGroup,
     detail: `${names.get(found.subscription.toLowerCase()) ?? found.subscription} · ${found.location}`,
-    iconPath: new vscode.ThemeIcon('symbol-namespace'),
+    iconPath: new vscode.ThemeIcon('azure'),
   };
 }
 
@@ -109,25 +144,37 @@ function withHead(label: string, items: readonly WorkspaceItem[]): readonly Work
   return items.length === 0 ? [] : [{ label, kind: vscode.QuickPickItemKind.Separator }, ...items];
 }
 
+interface Hint {
+  readonly id: string;
+  readonly name: string;
+  /** Where it stands, relative to its folder. */
+  readonly path: string;
+}
+
+function itemForHint({ id, name, path }: Hint, names: ReadonlyMap<string, string> = new Map()): WorkspaceItem {
+  const subscription = id.split('/')[2] ?? '';
+  return {
+    id,
+    label: name,
+    description: path,
+    detail: names.get(subscription.toLowerCase()) ?? subscription,
+    iconPath: new vscode.ThemeIcon('file-code'),
+  };
+}
+
 /** The workspaces that files at the top of the opened folders name. */
-async function findHints(): Promise<readonly WorkspaceItem[]> {
+async function findHints(): Promise<readonly Hint[]> {
   const { readWorkspaceHint, hintFiles } = await loadEngine();
-  const items = new Map<string, WorkspaceItem>();
+  const hints = new Map<string, Hint>();
   const [subscription] = selectedSubscriptions();
   for (const folder of vscode.workspace.workspaceFolders ?? []) {
     for (const path of hintFiles) {
       const text = await readText(vscode.Uri.joinPath(folder.uri, ...path.split('/'))).catch(() => undefined);
       const hint = text === undefined ? undefined : readWorkspaceHint(path, text, subscription);
       if (hint !== undefined) {
-        items.set(hint.id.toLowerCase(), {
-          id: hint.id,
-          label: hint.name,
-          description: path,
-          detail: hint.id.split('/')[2] ?? '',
-          iconPath: new vscode.ThemeIcon('file-code'),
-        });
+        hints.set(hint.id.toLowerCase(), { ...hint, path });
       }
     }
   }
-  return [...items.values()];
+  return [...hints.values()];
 }

@@ -49,6 +49,8 @@ export interface SeenRequest {
   readonly path: string;
   readonly apiVersion: string;
   readonly authorization: string;
+  /** What was posted; empty where nothing was. */
+  readonly body: string;
 }
 
 /** A local Azure Resource Manager over TLS on 127.0.0.1, with a certificate made when it starts. */
@@ -65,7 +67,8 @@ export class AzureDouble {
     private options: DoubleOptions,
   ) {}
 
-  static async start(options: DoubleOptions): Promise<AzureDouble> {
+  /** @param port (default: any that is free) */
+  static async start(options: DoubleOptions, port = 0): Promise<AzureDouble> {
     const { cert, private: key } = await madeCertificate();
     const server = https.createServer({ cert, key });
     const double = new AzureDouble(server, cert, options);
@@ -76,13 +79,17 @@ export class AzureDouble {
       double.sockets.add(socket);
       socket.on('close', () => double.sockets.delete(socket));
     });
-    server.listen(0, '127.0.0.1');
+    server.listen(port, '127.0.0.1');
     await once(server, 'listening');
     return double;
   }
 
+  get port(): number {
+    return (this.server.address() as AddressInfo).port;
+  }
+
   get origin(): string {
-    return `https://localhost:${String((this.server.address() as AddressInfo).port)}`;
+    return `https://localhost:${String(this.port)}`;
   }
 
   get cloud(): Cloud {
@@ -111,6 +118,7 @@ export class AzureDouble {
       path,
       apiVersion: url.searchParams.get('api-version') ?? '',
       authorization: request.headers.authorization ?? '',
+      body: request.method === 'POST' ? await readBody(request) : '',
     };
     this.requests.push(seen);
     response.on('close', () => {
@@ -121,7 +129,7 @@ export class AzureDouble {
     await pause(this.options.latencyMs ?? 0);
     const fault = this.faultOf(path);
     if (fault === undefined || !(await this.misbehave(fault, seen, response))) {
-      this.answer(url, path, response);
+      this.answer(url, seen, response);
     }
   }
 
@@ -190,8 +198,8 @@ export class AzureDouble {
     }
   }
 
-  private answer(url: URL, path: string, response: ServerResponse): void {
-    const body = findAnswer(this.options.answers, path);
+  private answer(url: URL, { path, body: posted }: SeenRequest, response: ServerResponse): void {
+    const body = onlyAsked(findAnswer(this.options.answers, path), posted);
     if (body === undefined || body === 'absent') {
       sendError(response, 404, 'ResourceNotFound', `The Resource '${path}' was not found.`);
       return;
@@ -210,6 +218,28 @@ export class AzureDouble {
       ...(from + pageSize < all.length ? { nextLink: next.href } : {}),
     });
   }
+}
+
+/** Resource Graph answers for the subscriptions that are asked about: rows of others are left out. */
+function onlyAsked(answer: unknown, posted: string): unknown {
+  const { data } = (answer ?? {}) as { readonly data?: unknown };
+  if (!Array.isArray(data) || posted === '') {
+    return answer;
+  }
+  const { subscriptions } = JSON.parse(posted) as { readonly subscriptions?: readonly string[] };
+  const rows = data as readonly { readonly subscriptionId: string }[];
+  return {
+    ...(answer as object),
+    data: rows.filter(({ subscriptionId }) => subscriptions === undefined || subscriptions.includes(subscriptionId)),
+  };
+}
+
+async function readBody(request: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) {
+    chunks.push(chunk as Buffer);
+  }
+  return Buffer.concat(chunks).toString('utf8');
 }
 
 function findAnswer(answers: Answers, path: string): unknown {
