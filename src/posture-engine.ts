@@ -13,6 +13,7 @@ export {
   type FoundWorkspace,
 } from './azure/find-workspaces.js';
 export { reasonOf } from './azure/failures.js';
+export { diagnoseWorkspace } from './azure/diagnose-workspace.js';
 export { readWorkspace } from './azure/read-workspace.js';
 export { hintFiles, readWorkspaceHint } from './azure/workspace-hints.js';
 export { checks } from './posture/checks/registry.js';

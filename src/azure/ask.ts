@@ -2,7 +2,7 @@ import type { AzureMachineLearningWorkspaces } from '@azure/arm-machinelearning'
 import type { OperationOptions, RawResponseCallback } from '@azure/core-client';
 import { createHttpHeaders, createPipelineRequest, isRestError, RestError } from '@azure/core-rest-pipeline';
 import { parseResourceId } from '../posture/resource-id.js';
-import { versionsOf } from '../posture/snapshot/api-versions.js';
+import { versionsToAsk } from '../posture/snapshot/api-versions.js';
 import type { Reading } from '../posture/snapshot/reading.js';
 import { scrub } from '../posture/snapshot/scrub.js';
 import type { ArmClient } from './arm-client.js';
@@ -12,7 +12,15 @@ import type { ReadSpec } from './read-plan.js';
 /** The most pages of one list; what is longer is not called complete. */
 export const mostPages = 100;
 
-interface Answer {
+export interface AskOptions {
+  /** For the whole question with its pages and retries, milliseconds. */
+  readonly timeoutMs: number;
+  /** Whether preview versions of the API are asked first, where a type has them (default: no). */
+  readonly previews?: boolean;
+}
+
+/** An answer as it came. */
+export interface Answer {
   readonly status: number;
   readonly contentType: string;
   readonly text: string;
@@ -22,17 +30,38 @@ interface Answer {
  * Asks Azure one question and says what came of it. Never throws, except for a cancelled `signal`.
  *
  * Bodies are judged raw: what the Azure ML client makes of them by its own model of 2022 is thrown away.
- *
- * @param timeoutMs for the whole question with its pages and retries, milliseconds.
  */
-export async function ask(client: ArmClient, spec: ReadSpec, timeoutMs: number, signal: AbortSignal): Promise<Reading> {
+export async function ask(
+  client: ArmClient,
+  spec: ReadSpec,
+  { timeoutMs, previews = false }: AskOptions,
+  signal: AbortSignal,
+): Promise<Reading> {
+  return withinTime(client, spec.permission, timeoutMs, signal, (either) =>
+    askVersions(client, spec, previews, either),
+  );
+}
+
+/**
+ * Runs work against Azure with a bound on its time, and says what came of it. Never throws, except for a cancelled
+ * `signal`.
+ *
+ * @param permission what the work needs, for a refusal that does not say.
+ */
+export async function withinTime(
+  client: ArmClient,
+  permission: string,
+  timeoutMs: number,
+  signal: AbortSignal,
+  work: (signal: AbortSignal) => Promise<Reading>,
+): Promise<Reading> {
   const timer = new AbortController();
   const timeout = setTimeout(() => {
     timer.abort();
   }, timeoutMs);
   const either = AbortSignal.any([signal, timer.signal]);
   try {
-    return await askVersions(client, spec, either);
+    return await work(either);
   } catch (error) {
     if (isAbort(error) && timer.signal.aborted && !signal.aborted) {
       const seconds = String(Math.round(timeoutMs / 100) / 10);
@@ -43,15 +72,20 @@ export async function ask(client: ArmClient, spec: ReadSpec, timeoutMs: number, 
     }
     return isAbsent(error)
       ? { is: 'absent' }
-      : { is: 'unreadable', reason: reasonOf(error, spec.permission, new URL(client.cloud.resourceManager).host) };
+      : { is: 'unreadable', reason: reasonOf(error, permission, new URL(client.cloud.resourceManager).host) };
   } finally {
     clearTimeout(timeout);
   }
 }
 
-async function askVersions(client: ArmClient, spec: ReadSpec, signal: AbortSignal): Promise<Reading> {
+async function askVersions(
+  client: ArmClient,
+  spec: ReadSpec,
+  previews: boolean,
+  signal: AbortSignal,
+): Promise<Reading> {
   let refusal: unknown;
-  for (const apiVersion of versionsOf(spec.type)) {
+  for (const apiVersion of versionsToAsk(spec.type, previews)) {
     try {
       const pages = await askPages(client, spec, apiVersion, signal);
       return { is: 'read', body: scrub(joinPages(spec, pages)), apiVersion };
@@ -269,7 +303,7 @@ function failureOf(error: unknown): ReadFailure {
   return new ReadFailure('wrong-shape', 'The answer could not be read', { cause: error });
 }
 
-function parseBody({ contentType, text }: Answer): unknown {
+export function parseBody({ contentType, text }: Answer): unknown {
   if (text.trim() === '') {
     throw new ReadFailure('not-azure', 'The answer is empty');
   }

@@ -3,6 +3,7 @@ import { defaultPostureSettings } from '../posture/checks/posture-settings.js';
 import { isSameProduct, workspacesOfOtherStage } from '../posture/checks/stages/stages.js';
 import { idKey, parseResourceId, resourceGroupId } from '../posture/resource-id.js';
 import {
+  deletedLists,
   encryptionKeyOf,
   extensionPath,
   keptForEncryption,
@@ -90,7 +91,10 @@ function relatedOfWorkspace(view: SnapshotView): readonly ReadSpec[] {
     () => relatedOfStorage(view),
     () =>
       named(workspace, 'properties.keyVault', (id) => [
-        resource(id, 'Microsoft.KeyVault/vaults'),
+        {
+          ...resource(id, 'Microsoft.KeyVault/vaults'),
+          then: (later: SnapshotView) => deletedVaults(later.resource(id)),
+        },
         ...around(id, ['diagnosticSettings', 'assessments']),
         assignmentsAt(id),
       ]),
@@ -216,7 +220,13 @@ function relatedOfStorage(view: SnapshotView): readonly ReadSpec[] {
     const type = 'Microsoft.Storage/storageAccounts';
     const blobs = `${id}/blobServices/default`;
     return [
-      { ...resource(id, type), then: (later: SnapshotView) => privateEndpoints(later.resource(id)) },
+      {
+        ...resource(id, type),
+        then: (later: SnapshotView) => [
+          ...deletedAccounts(later.resource(id)),
+          ...orNothing(() => privateEndpoints(later.resource(id))),
+        ],
+      },
       resource(blobs, `${type}/blobServices`),
       list(`${blobs}/containers`, `${type}/blobServices/containers`),
       resource(`${id}/managementPolicies/default`, `${type}/managementPolicies`),
@@ -302,6 +312,15 @@ function endpointIds(of: Resource): readonly string[] {
     .map((connection) => connection.text('properties.privateEndpoint.id'))
     .filter((id) => id !== undefined)
     .filter(isId);
+}
+
+/** What can be recovered, asked where something that the workspace names is gone. */
+function deletedVaults({ id, exists }: Resource): readonly ReadSpec[] {
+  return exists ? [] : [list(deletedLists(id).vaults, 'Microsoft.KeyVault/deletedVaults')];
+}
+
+function deletedAccounts({ id, exists }: Resource): readonly ReadSpec[] {
+  return exists ? [] : [list(deletedLists(id).accounts, 'Microsoft.Storage/deletedAccounts')];
 }
 
 /** Asks about the resource that a property names; nothing when the property is absent or is no id. */

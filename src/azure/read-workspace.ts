@@ -11,6 +11,8 @@ export interface ReadOptions {
   readonly timeoutMs?: number;
   /** Questions at a time (default 8: measured, more brings little and meets the throttle sooner). */
   readonly concurrency?: number;
+  /** Whether preview versions of the API are asked first, where a type has them (default: no). */
+  readonly previews?: boolean;
   /** Told after each answer. */
   readonly onProgress?: (progress: ReadProgress) => void;
   /** The time of the snapshot (default: now). */
@@ -104,7 +106,8 @@ class WorkspaceReader {
   }
 
   private async answer({ spec, depth }: Waiting): Promise<void> {
-    const reading = await ask(this.client, spec, this.options.timeoutMs ?? defaultTimeoutMs, this.signal);
+    const { timeoutMs = defaultTimeoutMs, previews = false } = this.options;
+    const reading = await ask(this.client, spec, { timeoutMs, previews }, this.signal);
     if (this.signal.aborted) {
       return;
     }

@@ -137,7 +137,7 @@ describe('faults of Azure, each for each question', () => {
       const client = doubleClient(double, given.credential ?? new MadeCredential());
       const began = performance.now();
       const readings = await Promise.all(
-        chosen.map((spec) => ask(client, spec, timeoutMs, new AbortController().signal)),
+        chosen.map((spec) => ask(client, spec, { timeoutMs }, new AbortController().signal)),
       );
       const took = performance.now() - began;
       const outcomes = readings.map((reading) => (reading.is === 'unreadable' ? reading.reason.code : reading.is));
@@ -162,7 +162,7 @@ describe('faults of Azure, each for each question', () => {
     double.change({ faults: { '/mlw-churn-prod': { is: 'versions', offered: ['2024-10-01'] } }, faultTimes: Infinity });
     const [spec] = specs;
     assert.ok(spec !== undefined);
-    const reading = await ask(doubleClient(double), spec, timeoutMs, new AbortController().signal);
+    const reading = await ask(doubleClient(double), spec, { timeoutMs }, new AbortController().signal);
     assert.ok(reading.is === 'read' && reading.apiVersion === '2024-10-01', JSON.stringify(reading).slice(0, 200));
   });
 
@@ -175,7 +175,7 @@ describe('faults of Azure, each for each question', () => {
       ] as const) {
         double.change({ faults: { '*': fault }, faultTimes: Infinity });
         const client = doubleClient(double);
-        await Promise.all(specs.map((spec) => ask(client, spec, timeoutMs, new AbortController().signal)));
+        await Promise.all(specs.map((spec) => ask(client, spec, { timeoutMs }, new AbortController().signal)));
       }
       assert.deepEqual(elsewhere.requests, []);
     } finally {

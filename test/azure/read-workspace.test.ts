@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { readWorkspace } from '../../src/azure/read-workspace.js';
+import { readingKey } from '../../src/posture/snapshot/snapshot.js';
 import { AzureDouble } from '../support/azure/azure-double.js';
 import { doubleClient } from '../support/azure/double-client.js';
 import { madeAt, madeSnapshot } from '../support/azure/made-snapshot.js';
-import { ids, madeWorkspace } from '../support/azure/made-workspace.js';
+import { ids, madeWorkspace, subscription } from '../support/azure/made-workspace.js';
 
 const takenAt = new Date(madeAt);
 
@@ -57,5 +58,65 @@ describe('reading a workspace', () => {
         assert.deepEqual(reading, wanted.readings[path], path);
       }
     }
+  });
+
+  describe('previews of the API', () => {
+    const workspaceVersions = (): readonly string[] =>
+      double.requests.filter(({ path }) => path === ids.workspace).map(({ apiVersion }) => apiVersion);
+
+    it('are not asked unless they are allowed', async () => {
+      double.requests.length = 0;
+      await readWorkspace(doubleClient(double), ids.workspace, { takenAt }, AbortSignal.timeout(20_000));
+      assert.deepEqual(workspaceVersions(), ['2026-05-01']);
+    });
+
+    it('tell what the stable versions leave out', async () => {
+      double.requests.length = 0;
+      const options = { takenAt, previews: true };
+      const { snapshot } = await readWorkspace(
+        doubleClient(double),
+        ids.workspace,
+        options,
+        AbortSignal.timeout(20_000),
+      );
+      const [version = ''] = workspaceVersions();
+      assert.match(version, /-preview$/);
+      const reading = snapshot.readings[readingKey(ids.workspace)];
+      assert.equal(reading?.is === 'read' ? reading.apiVersion : reading?.is, version);
+    });
+
+    it('fall back to the stable versions where a cloud does not offer them', async () => {
+      double.change({ faults: { [ids.workspace]: { is: 'versions', offered: ['2025-12-01'] } } });
+      double.requests.length = 0;
+      const options = { takenAt, previews: true };
+      const { snapshot } = await readWorkspace(
+        doubleClient(double),
+        ids.workspace,
+        options,
+        AbortSignal.timeout(20_000),
+      );
+      double.change({ faults: {} });
+      const reading = snapshot.readings[readingKey(ids.workspace)];
+      assert.equal(reading?.is === 'read' ? reading.apiVersion : reading?.is, '2025-12-01');
+    });
+  });
+
+  it('looks for what can be recovered only where something is gone', async () => {
+    const vaults = `/subscriptions/${subscription}/providers/Microsoft.KeyVault/deletedVaults`;
+    const accounts = `/subscriptions/${subscription}/providers/Microsoft.Storage/deletedAccounts`;
+    double.change({
+      answers: { ...madeWorkspace(), [ids.vault]: 'absent', [ids.storage]: 'absent', [vaults]: { value: [] } },
+    });
+    const { snapshot } = await readWorkspace(
+      doubleClient(double),
+      ids.workspace,
+      { takenAt },
+      AbortSignal.timeout(20_000),
+    );
+    double.change({ answers: madeWorkspace() });
+    assert.deepEqual(
+      [vaults, accounts].map((path) => snapshot.readings[readingKey(path)]?.is),
+      ['read', 'absent'],
+    );
   });
 });

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { after, before, it } from 'node:test';
-import { ask } from '../../src/azure/ask.js';
 import { readWorkspace } from '../../src/azure/read-workspace.js';
 import { findSecretValues } from '../../src/core/secrets/value-formats.js';
 import { checks } from '../../src/posture/checks/registry.js';
 import { defaultPostureSettings } from '../../src/posture/checks/posture-settings.js';
 import { makeReport } from '../../src/posture/report/posture-report.js';
+import { diagnoseWorkspace } from '../../src/azure/diagnose-workspace.js';
 import { diagnosisPath } from '../../src/posture/snapshot/places.js';
 import { scrub } from '../../src/posture/snapshot/scrub.js';
 import { parseSnapshot, readingKey, serializeSnapshot, type Snapshot } from '../../src/posture/snapshot/snapshot.js';
@@ -58,13 +58,12 @@ describeRecorded('what Azure has answered to others', () => {
     const path = diagnosisPath(ids.workspace);
     const [example] = readRecorded('rest-api-specs-current').bodies.filter(({ source }) => source.includes('diagnose'));
     assert.ok(example !== undefined);
-    double.change({ answers: { ...madeWorkspace(), [path]: example.body } });
-    const type = 'Microsoft.MachineLearningServices/workspaces';
-    const spec = { path, type, shape: 'resource', method: 'POST', permission: `${type}/diagnose/action` } as const;
-    const reading = await ask(doubleClient(double), spec, 10_000, AbortSignal.timeout(20_000));
-    assert.deepEqual(reading.is === 'read' ? reading.body : reading, scrub(example.body));
-    const made = madeSnapshot();
-    judge({ ...made, readings: { ...made.readings, [readingKey(path)]: reading } }, example.source);
+    double.change({ operations: { [path]: { polls: 1, body: example.body } } });
+    const signal = AbortSignal.timeout(20_000);
+    const diagnosed = await diagnoseWorkspace(doubleClient(double), madeSnapshot(), signal, { pollMs: 1 });
+    const reading = diagnosed.readings[readingKey(path)];
+    assert.deepEqual(reading?.is === 'read' ? reading.body : reading, scrub(example.body));
+    judge(diagnosed, example.source);
   });
 });
 

@@ -57,6 +57,16 @@ export const neverSeen: Reasons = {
     'properties.privateEndpointConnections[].properties.provisioningState',
     'properties.roleAssignmentMode',
   ]),
+  ...because(
+    'microsoft.keyvault/locations/deletedvaults',
+    ['properties.scheduledPurgeDate', 'properties.vaultId'],
+    'in the reference of the operation: rest/api/keyvault/keyvault/vaults/list-deleted',
+  ),
+  ...because(
+    'microsoft.storage/locations/deletedaccounts',
+    ['properties.storageAccountResourceId'],
+    'in the reference of the operation: rest/api/storagerp/deleted-accounts/list',
+  ),
   ...published('microsoft.containerservice/managedclusters', '2025-05-01', [
     'properties.agentPoolProfiles[].enableEncryptionAtHost',
   ]),

@@ -38,8 +38,28 @@ export const apiVersions: Readonly<Record<string, readonly [string, ...string[]]
   'microsoft.security/pricings': ['2024-01-01', '2023-01-01'],
   'microsoft.security/assessments': ['2020-01-01'],
   'microsoft.security/defenderforstoragesettings': ['2025-01-01', '2022-12-01-preview'],
+  'microsoft.keyvault/deletedvaults': ['2024-11-01', '2023-07-01', '2022-07-01'],
+  'microsoft.storage/deletedaccounts': ['2025-06-01', '2024-01-01', '2023-01-01'],
   'microsoft.resources/resources': ['2021-04-01'],
 };
+
+/**
+ * Preview versions, newest first, of the types that have properties which no stable version returns: address lists of
+ * the workspace, root access and patching of compute instances. Asked only where somebody allowed previews; the stable
+ * versions follow where the service refuses them.
+ *
+ * Source: <https://github.com/Azure/bicep-types-az>, `generated/machinelearningservices`.
+ */
+const previewVersions: Readonly<Record<string, readonly string[]>> = {
+  'microsoft.machinelearningservices/workspaces': ['2026-03-15-preview', '2025-07-01-preview', '2024-10-01-preview'],
+  'microsoft.machinelearningservices/workspaces/computes': ['2026-03-15-preview', '2025-07-01-preview'],
+};
+
+/** The versions to ask a question with, in the order in which they are tried. */
+export function versionsToAsk(type: string, previews: boolean): readonly string[] {
+  const preview = previews ? (previewVersions[type.toLowerCase()] ?? []) : [];
+  return [...preview, ...versionsOf(type)];
+}
 
 /**
  * The versions for a resource type: of the type itself, else of the types above it, else of its provider. A version is

@@ -57,6 +57,15 @@ export function surroundings(workspace: string): {
   };
 }
 
+/** The lists of what was deleted in the subscription of a resource and can still be recovered. */
+export function deletedLists(id: string): { readonly vaults: string; readonly accounts: string } {
+  const subscription = `/subscriptions/${parseResourceId(id)?.subscription ?? ''}`;
+  return {
+    vaults: `${subscription}/providers/Microsoft.KeyVault/deletedVaults`,
+    accounts: `${subscription}/providers/Microsoft.Storage/deletedAccounts`,
+  };
+}
+
 /** The storage account that a datastore of the same cloud points at, by its name. @throws Unread */
 export function storageAccountOf(datastore: Resource, view: SnapshotView): string | undefined {
   const name = datastore.text('properties.accountName');

@@ -40,6 +40,8 @@ export interface DoubleOptions {
   readonly latencyMs?: number;
   /** By path, or by a part of it in capitals… matched as the end of the lower-case path; `*` for every path. */
   readonly faults?: Readonly<Record<string, Fault>>;
+  /** Long-running operations by path: accepted, asked for `polls` times, then answered. */
+  readonly operations?: Readonly<Record<string, { readonly polls: number; readonly body: unknown }>>;
   /** How often a fault happens before the path answers well (default: always). */
   readonly faultTimes?: number;
 }
@@ -198,7 +200,11 @@ export class AzureDouble {
     }
   }
 
-  private answer(url: URL, { path, body: posted }: SeenRequest, response: ServerResponse): void {
+  private answer(url: URL, seen: SeenRequest, response: ServerResponse): void {
+    if (this.answerOperation(url, seen, response)) {
+      return;
+    }
+    const { path, body: posted } = seen;
     const body = onlyAsked(findAnswer(this.options.answers, path), posted);
     if (body === undefined || body === 'absent') {
       sendError(response, 404, 'ResourceNotFound', `The Resource '${path}' was not found.`);
@@ -217,6 +223,28 @@ export class AzureDouble {
       value: all.slice(from, from + pageSize) as unknown[],
       ...(from + pageSize < all.length ? { nextLink: next.href } : {}),
     });
+  }
+
+  /** Returns whether the request belongs to an operation. */
+  private answerOperation(url: URL, { method, path }: SeenRequest, response: ServerResponse): boolean {
+    const polled = /^\/operations\/(\d+)(\/.*)$/.exec(path);
+    const where = polled?.[2] ?? path;
+    const operation = Object.entries(this.options.operations ?? {}).find(
+      ([of]) => readingKey(of) === readingKey(where),
+    )?.[1];
+    if (operation === undefined || (polled === null && method !== 'POST')) {
+      return false;
+    }
+    const asked = Number(polled?.[1] ?? -1) + 1;
+    if (asked > operation.polls) {
+      sendJson(response, 200, operation.body);
+    } else {
+      response.writeHead(202, {
+        location: `${this.origin}/operations/${String(asked)}${where}?${url.searchParams.toString()}`,
+      });
+      response.end();
+    }
+    return true;
   }
 }
 

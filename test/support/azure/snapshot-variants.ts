@@ -73,6 +73,22 @@ const variants: readonly Changes[] = [
   },
   { workspace: { kind: 'Hub', properties: { enableDataIsolation: false } } },
   {
+    vault: 'absent',
+    storage: 'absent',
+    [`/subscriptions/${subscription}/providers/Microsoft.KeyVault/deletedVaults`]: [
+      {
+        id: `/subscriptions/${subscription}/providers/Microsoft.KeyVault/locations/westeurope/deletedVaults/kv`,
+        properties: { vaultId: ids.vault, scheduledPurgeDate: '2027-02-18T09:00:00Z' },
+      },
+    ],
+    [`/subscriptions/${subscription}/providers/Microsoft.Storage/deletedAccounts`]: [
+      {
+        id: `/subscriptions/${subscription}/providers/Microsoft.Storage/locations/westeurope/deletedAccounts/st`,
+        properties: { storageAccountResourceId: ids.storage },
+      },
+    ],
+  },
+  {
     workspace: {
       kind: 'Project',
       properties: { hubResourceId: ids.workspace.replace('mlw-churn-prod', 'hub'), managedNetwork: null },

@@ -3,6 +3,7 @@ import { someOf } from '../evidence-words.js';
 import { defineCheck } from '../define-check.js';
 import { fail, notApplicable, pass } from '../verdict.js';
 import { associatedWith, gather } from './associated-resources.js';
+import { fateOf } from './deleted-resources.js';
 
 export const workspaceNamesMissingResource = defineCheck({
   id: 'workspace-names-missing-resource',
@@ -26,15 +27,21 @@ export const workspaceNamesMissingResource = defineCheck({
     'Microsoft.KeyVault/vaults/read',
     'Microsoft.ContainerRegistry/registries/read',
     'Microsoft.Insights/components/read',
+    'Microsoft.KeyVault/deletedVaults/read',
+    'Microsoft.Storage/deletedAccounts/read',
   ],
   peers: [],
   references: [
     'https://learn.microsoft.com/azure/machine-learning/concept-workspace',
     'https://learn.microsoft.com/azure/machine-learning/how-to-troubleshoot-deleted-resources',
+    'https://learn.microsoft.com/rest/api/keyvault/keyvault/vaults/list-deleted',
+    'https://learn.microsoft.com/rest/api/storagerp/deleted-accounts/list',
   ],
   judge({ subject: workspace, view }) {
     const named = associatedWith(workspace);
-    const { found, unread } = gather(named, ({ title, id }) => (view.resource(id).exists ? [] : [title]));
+    const { found, unread } = gather(named, ({ title, id }) =>
+      view.resource(id).exists ? [] : [`${title}${fateOf(id, view)}`],
+    );
     if (found.length > 0) {
       return fail(`Does not exist: ${someOf(found)}`);
     }
