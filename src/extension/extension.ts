@@ -29,7 +29,7 @@ export class Extension extends Owner {
     this.own(new FixActions(diagnostics, log));
     this.own(new AllowCommands(diagnostics, log));
     this.own(new DocumentStatus(diagnostics, log));
-    this.posture = this.own(new PostureFeature(context, log));
+    this.posture = this.own(new PostureFeature(context, configurations, log));
     this.own(new HandOverFacts(this.posture.connections, connected, log));
   }
 }

@@ -1,8 +1,10 @@
 import type * as vscode from 'vscode';
+import { ConfigurationFiles } from '../../src/extension/linting/configuration-files.js';
+import { Judge } from '../../src/extension/posture/judge.js';
 import type { AzureAccess } from '../../src/extension/posture/azure-session.js';
 import { Connections } from '../../src/extension/posture/connections.js';
 import type { Log } from '../../src/extension/infrastructure/log.js';
-import { PostureTree } from '../../src/extension/posture/posture-tree.js';
+import { type PostureTree } from '../../src/extension/posture/posture-tree.js';
 import type { PostureNode } from '../../src/extension/posture/tree-nodes.js';
 import { reasonOf } from '../../src/azure/failures.js';
 import { ids } from '../support/azure/made-workspace.js';
@@ -55,6 +57,8 @@ export class MadeLog {
 /** The connections as the product has them, with a local Azure in place of the real one. */
 export class MadePosture implements vscode.Disposable {
   readonly credential = new MadeCredential();
+  readonly #configurations = new ConfigurationFiles();
+  readonly #judge = new Judge(this.#configurations);
   readonly connections: Connections;
 
   private constructor(
@@ -67,7 +71,7 @@ export class MadePosture implements vscode.Disposable {
       use: (_interactive, work) => work(client),
       reasonOf: (error, permission) => Promise.resolve(reasonOf(error, permission, new URL(azure.origin).host)),
     };
-    this.connections = new Connections(access, memento, noSample, log as unknown as Log);
+    this.connections = new Connections(access, this.#judge, memento, noSample, log as unknown as Log);
   }
 
   static async start(options: Partial<DoubleOptions> = {}, memento = new MadeMemento()): Promise<MadePosture> {
@@ -78,6 +82,8 @@ export class MadePosture implements vscode.Disposable {
 
   dispose(): void {
     this.connections.dispose();
+    this.#judge.dispose();
+    this.#configurations.dispose();
     void this.azure.stop();
   }
 }

@@ -5,6 +5,8 @@ import type { Connection, Connections } from '../../src/extension/posture/connec
 import type { PostureFeature } from '../../src/extension/posture/posture-feature.js';
 import { readAzureSettings } from '../../src/extension/posture/azure-settings.js';
 import { describeAzure } from '../../src/extension/posture/azure-choice.js';
+import { ComparisonDocuments } from '../../src/extension/posture/comparison-documents.js';
+import type { PostureNode } from '../../src/extension/posture/tree-nodes.js';
 import { badgeOf, messageOf } from '../../src/extension/posture/posture-tree.js';
 import { SessionChanges } from '../../src/extension/posture/session-changes.js';
 import { shortTitle } from '../../src/extension/posture/tree-items.js';
@@ -40,10 +42,10 @@ describe('posture', () => {
       const [first] = tree.getChildren();
       assert.ok(first !== undefined, 'there is no workspace');
       const item = tree.getTreeItem(first);
-      assert.match(String(item.description), /^\d+\/100 · \d+ failing · sample$/);
+      assert.match(String(item.description), /^sample · \d+\/100 · \d+ failing$/);
       assert.match(
         item.accessibilityInformation?.label ?? '',
-        /^Workspace mlw-churn-prod, \d+\/100, \d+ failing, sample$/,
+        /^Workspace mlw-churn-prod, sample, \d+\/100, \d+ failing$/,
       );
       assert.match((item.tooltip as vscode.MarkdownString).value, /Nothing of it exists/);
       assert.equal(item.contextValue, 'workspace.sample.ready');
@@ -69,14 +71,14 @@ describe('posture', () => {
       await vscode.commands.executeCommand('amlGuard.posture.openSnapshot', file);
       const lines = linesOf(tree).map((line) => line.replace(/\d+\/100/, 'S/100').replace(/\d+ passing/, 'N passing'));
       assert.deepEqual(lines, [
-        'mlw-churn-prod | S/100 · 1 failing · snapshot',
+        'mlw-churn-prod | snapshot · S/100 · 1 failing',
         '  Network | N passing',
         '  Identity and access | 1 failing',
         '  Encryption | N passing',
         '  Logging and audit | N passing',
         '  Compute | N passing',
         '  Supply chain | N passing',
-        '  Pipelines | see Problems',
+        '  Pipelines | judged in the files',
       ]);
     });
 
@@ -106,6 +108,61 @@ describe('posture', () => {
       }
     });
 
+    it('has what does not apply folded, behind what does', async () => {
+      const { connections, tree } = await feature();
+      await connections.open(await write('folded.snapshot.json', serializeSnapshot(snapshot)));
+      const resources = allNodes(tree).filter((node) => node.kind === 'resource');
+      let folded = 0;
+      for (const resource of resources) {
+        const kinds = tree.getChildren(resource).map(({ kind }) => kind);
+        assert.ok(!kinds.slice(0, -1).includes('inapplicable'), kinds.join());
+        folded += kinds.at(-1) === 'inapplicable' ? 1 : 0;
+        for (const child of tree.getChildren(resource)) {
+          const words = (node: PostureNode): string => (node.kind === 'verdict' ? node.result.verdict.is : '');
+          assert.notEqual(words(child), 'not-applicable');
+          assert.ok(tree.getChildren(child).every((below) => words(below) === 'not-applicable'));
+        }
+      }
+      assert.ok(folded > 3, String(folded));
+    });
+
+    it('is judged by the configuration of the project, and again when that changes', async () => {
+      const { connections, tree } = await feature();
+      const sensitive = madeSnapshot({ workspace: { tags: { dataClassification: null }, properties: { hbiWorkspace: false } } });
+      await connections.open(await write('configured.snapshot.json', serializeSnapshot(sensitive)));
+      const isSaid = (): boolean =>
+        linesOf(tree, 4).some((line) => /sensitive data .*high business impact .*fails/.test(line));
+      assert.equal(isSaid(), false, linesOf(tree, 4).join('\n'));
+      const file = await write('.aml-guard.yaml', 'posture:\n  sensitiveWorkspaces: [mlw-churn-prod]\n');
+      try {
+        await until(isSaid);
+        assert.ok(isSaid(), linesOf(tree, 4).join('\n'));
+      } finally {
+        await vscode.workspace.fs.delete(file);
+      }
+      await until(() => !isSaid());
+      assert.equal(isSaid(), false, 'the configuration is gone');
+    });
+
+    it('is compared with another one, the older one first', async () => {
+      const { connections } = await feature();
+      const later = { ...madeSnapshot(), takenAt: '2026-12-01T09:00:00Z' };
+      const first = await connections.open(await write('later.snapshot.json', serializeSnapshot(later)));
+      const second = await connections.open(await write('earlier.snapshot.json', serializeSnapshot(snapshot)));
+      const comparisons = new ComparisonDocuments(connections, 'test-comparison');
+      try {
+        const document = await vscode.workspace.openTextDocument(comparisons.uriFor(first, second));
+        assert.match(document.getText(), /^# mlw-churn-prod: two times\n/);
+        assert.match(document.getText(), /## Better[^#]*storage-account-with-shared-keys/);
+        assert.doesNotMatch(document.getText(), /## Worse/);
+        await connections.disconnect(second.key);
+        await until(() => document.getText().includes('not shown any more'));
+        assert.match(document.getText(), /not shown any more/);
+      } finally {
+        comparisons.dispose();
+      }
+    });
+
     it('is filtered to what fails, and counts for no badge', async () => {
       const { connections, tree } = await feature();
       await connections.open(await write('three.snapshot.json', serializeSnapshot(snapshot)));
@@ -126,7 +183,7 @@ describe('posture', () => {
       await vscode.workspace.fs.delete(file);
       await connections.refresh(key, true);
       assert.equal(stateOf(connections, key), 'failed');
-      assert.match(linesOf(tree, 1)[0] ?? '', /not up to date · \d+\/100 · 1 failing · snapshot$/);
+      assert.match(linesOf(tree, 1)[0] ?? '', /snapshot · not up to date · \d+\/100 · 1 failing$/);
     });
 
     it('is JSON to look at, one document for each resource', async () => {
@@ -205,6 +262,57 @@ describe('posture', () => {
       }
     });
 
+    it('are diagnosed on demand, which is remembered until the next reading', async () => {
+      const made = await MadePosture.start();
+      const results = {
+        value: { dnsResolutionResults: [{ code: 'CustomDnsInUse', level: 'Error', message: 'made up' }] },
+      };
+      const verdict = (): string | undefined => {
+        const state = made.connections.find(workspace)?.state;
+        return state?.is === 'ready'
+          ? state.judged.report.groups
+              .flatMap((group) => group.results)
+              .find(({ check }) => check.id === 'workspace-diagnosis-with-problems')?.verdict.is
+          : state?.is;
+      };
+      try {
+        await made.connections.connect(workspace, true);
+        assert.equal(verdict(), 'unknown');
+        made.azure.change({ operations: { [`${workspace}/diagnose`]: { polls: 0, body: results } } });
+        await made.connections.diagnose(workspace);
+        assert.equal(verdict(), 'fail');
+        made.azure.change({ operations: {}, faults: { '/diagnose': { is: 'status', status: 403 } } });
+        await made.connections.diagnose(workspace);
+        assert.equal(verdict(), 'unknown');
+        await made.connections.refresh(workspace, true);
+        assert.equal(verdict(), 'unknown');
+        await assert.rejects(made.connections.diagnose(otherWorkspace), /has been read/);
+      } finally {
+        made.dispose();
+      }
+    });
+
+    it('keep what was known when a diagnosis is cancelled', async () => {
+      const made = await MadePosture.start();
+      try {
+        await made.connections.connect(workspace, true);
+        const before = made.connections.find(workspace)?.state;
+        made.azure.change({ operations: { [`${workspace}/diagnose`]: { polls: Infinity, body: {} } } });
+        const diagnosis = made.connections.diagnose(workspace);
+        await until(() => made.azure.requests.some(({ path }) => path.endsWith('/diagnose')));
+        assert.equal(stateOf(made.connections, workspace), 'diagnosing');
+        assert.match(
+          messageOf(made.connections.all, { azure: '', failuresOnly: false, now }),
+          /^Azure looks at mlw-churn-prod/,
+        );
+        made.connections.cancel(workspace);
+        await diagnosis;
+        assert.deepEqual(made.connections.find(workspace)?.state, before);
+      } finally {
+        made.dispose();
+      }
+    });
+
     it('show the later of two readings', async () => {
       const made = await MadePosture.start({ latencyMs: 30 });
       try {
@@ -246,6 +354,7 @@ describe('posture', () => {
       'amlGuard.azure.resourceManager': 'https://evil.example',
       'amlGuard.azure.tenant': 'evil.example',
       'amlGuard.azure.signIn': 'azureCli',
+      'amlGuard.azure.previewApi': true,
       // One that counts tells when the file has been read.
       'amlGuard.run': 'onSave',
     };
@@ -259,7 +368,7 @@ describe('posture', () => {
   });
 
   it('says which Azure is asked where it is not the usual one', () => {
-    const usual = { cloud: 'public', resourceManager: '', tenant: '', signIn: 'vscode' } as const;
+    const usual = { cloud: 'public', resourceManager: '', tenant: '', signIn: 'vscode', previewApi: false } as const;
     assert.deepEqual(
       [
         usual,

@@ -69,6 +69,14 @@ export class PosturePage {
     await this.row(text).waitFor({ timeout: 20_000 });
   }
 
+  /** How many checks fail in a workspace, as its line says. */
+  async failing(workspace: string): Promise<number> {
+    const text = await this.row(workspace).innerText();
+    const found = /(\d+) failing/.exec(text)?.[1];
+    assert.ok(found !== undefined, text);
+    return Number(found);
+  }
+
   async rows(): Promise<readonly string[]> {
     return (await this.page.find(rows).allInnerTexts()).map(onOneLine);
   }

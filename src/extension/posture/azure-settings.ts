@@ -9,6 +9,8 @@ export interface AzureSettings {
   /** Id or domain of the tenant; empty: the account's own. */
   readonly tenant: string;
   readonly signIn: 'vscode' | 'azureCli';
+  /** Whether preview versions of the API are asked first. */
+  readonly previewApi: boolean;
 }
 
 /** Reads the settings; a value of the wrong kind counts as not set. */
@@ -21,6 +23,7 @@ export function readAzureSettings(): AzureSettings {
     resourceManager: globalText(settings, 'azure.resourceManager'),
     tenant: globalText(settings, 'azure.tenant'),
     signIn: settings.inspect('azure.signIn')?.globalValue === 'azureCli' ? 'azureCli' : 'vscode',
+    previewApi: settings.inspect('azure.previewApi')?.globalValue === true,
   };
 }
 

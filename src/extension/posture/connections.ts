@@ -1,10 +1,11 @@
 import * as vscode from 'vscode';
-import type { PostureReport } from '../../posture/report/posture-report.js';
 import type { UnreadReason } from '../../posture/snapshot/reading.js';
-import type { Snapshot } from '../../posture/snapshot/snapshot.js';
+import { runInBackground } from '../infrastructure/commands.js';
 import { Owner } from '../infrastructure/disposable.js';
 import type { Log } from '../infrastructure/log.js';
 import type { AzureAccess } from './azure-session.js';
+import { readAzureSettings } from './azure-settings.js';
+import type { Judge, Judged } from './judge.js';
 import { loadEngine } from './load-engine.js';
 
 /** Where a workspace in the view comes from. */
@@ -22,13 +23,10 @@ export interface Connection {
 export type ConnectionState =
   | { readonly is: 'waiting' }
   | { readonly is: 'reading'; readonly answered: number; readonly known: number; readonly before?: Judged }
+  /** The service looks at it from inside, which takes a minute or two. */
+  | { readonly is: 'diagnosing'; readonly before: Judged }
   | { readonly is: 'ready'; readonly judged: Judged }
   | { readonly is: 'failed'; readonly reason: UnreadReason; readonly before?: Judged };
-
-export interface Judged {
-  readonly snapshot: Snapshot;
-  readonly report: PostureReport;
-}
 
 /** What a connection last showed, also while it is read again or when reading it failed. */
 export function judgedOf({ state }: Connection): Judged | undefined {
@@ -38,6 +36,7 @@ export function judgedOf({ state }: Connection): Judged | undefined {
     case 'ready':
       return state.judged;
     case 'reading':
+    case 'diagnosing':
     case 'failed':
       return state.before;
   }
@@ -56,6 +55,7 @@ export class Connections extends Owner {
 
   constructor(
     private readonly azure: AzureAccess,
+    private readonly judge: Judge,
     private readonly state: vscode.Memento,
     private readonly sampleFile: vscode.Uri,
     private readonly log: Log,
@@ -69,6 +69,11 @@ export class Connections extends Owner {
         this.cancelAll();
       },
     });
+    this.own(
+      judge.onDidChange(() => {
+        runInBackground(log, 'judge the workspaces again', () => this.#judgeAgain());
+      }),
+    );
   }
 
   get all(): readonly Connection[] {
@@ -76,7 +81,7 @@ export class Connections extends Owner {
   }
 
   get isReading(): boolean {
-    return this.all.some(({ state }) => state.is === 'reading');
+    return this.all.some(({ state }) => state.is === 'reading' || state.is === 'diagnosing');
   }
 
   find(key: string): Connection | undefined {
@@ -106,7 +111,7 @@ export class Connections extends Owner {
     const engine = await loadEngine();
     const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(file));
     const snapshot = engine.parseSnapshot(text);
-    const judged = await judge(snapshot);
+    const judged = await this.judge.judge(snapshot);
     const name = judged.report.workspace.name;
     // A made-up workspace stays one when it was exported and is opened again.
     const connection: Connection = {
@@ -166,6 +171,41 @@ export class Connections extends Owner {
     await Promise.all(waiting.map(({ key }) => this.refresh(key, false)));
   }
 
+  /**
+   * Lets the service look at a workspace of Azure from inside; what it finds stands beside what was read, until the
+   * next reading.
+   *
+   * @throws Error when the workspace was not read before, or is not one of Azure
+   */
+  async diagnose(key: string): Promise<void> {
+    const connection = this.find(key);
+    if (connection?.source !== 'azure' || connection.state.is !== 'ready') {
+      throw new Error('Only a workspace of Azure that has been read can be diagnosed; refresh it first');
+    }
+    const before = connection.state.judged;
+    this.cancel(key);
+    const stop = new AbortController();
+    this.#running.set(mapKey(key), stop);
+    this.#put({ ...connection, state: { is: 'diagnosing', before } });
+    const engine = await loadEngine();
+    let judged = before;
+    try {
+      judged = await this.judge.judge(
+        await this.azure.use(true, (client) => engine.diagnoseWorkspace(client, before.snapshot, stop.signal)),
+      );
+    } catch (error) {
+      if (!stop.signal.aborted) {
+        const reason = await this.azure.reasonOf(error, '');
+        throw new Error(`The diagnosis did not come about. ${reason.message}`, { cause: error });
+      }
+    } finally {
+      if (this.#running.get(mapKey(key)) === stop) {
+        this.#running.delete(mapKey(key));
+        this.#put({ ...connection, state: { is: 'ready', judged } });
+      }
+    }
+  }
+
   /** Ends the reading of one workspace; its sockets are closed. */
   cancel(key: string): void {
     this.#running.get(mapKey(key))?.abort();
@@ -189,6 +229,7 @@ export class Connections extends Owner {
         client,
         connection.key,
         {
+          previews: readAzureSettings().previewApi,
           onProgress: (progress) => {
             if (!signal.aborted) {
               this.#put({ ...connection, state: { is: 'reading', ...progress, ...known } });
@@ -205,7 +246,7 @@ export class Connections extends Owner {
     if (workspace?.is === 'unreadable') {
       throw new WorkspaceUnread(workspace.reason);
     }
-    return judge(snapshot);
+    return this.judge.judge(snapshot);
   }
 
   async #failed(
@@ -223,6 +264,19 @@ export class Connections extends Owner {
         (reason.requestId === undefined ? '' : ` (request ${reason.requestId})`),
     );
     return { is: 'failed', reason, ...(before === undefined ? {} : { before }) };
+  }
+
+  async #judgeAgain(): Promise<void> {
+    for (const { key, state } of this.all) {
+      if (state.is === 'ready') {
+        const judged = await this.judge.judge(state.judged.snapshot);
+        const now = this.find(key);
+        // It may have been read again, or taken off the view, meanwhile.
+        if (now?.state === state) {
+          this.#put({ ...now, state: { is: 'ready', judged } });
+        }
+      }
+    }
   }
 
   #put(connection: Connection, isNew = false): void {
@@ -261,11 +315,4 @@ function mapKey(key: string): string {
 
 function waiting(id: string, source: Source): Connection {
   return { key: id, source, name: id.split('/').at(-1) ?? id, state: { is: 'waiting' } };
-}
-
-async function judge(snapshot: Snapshot): Promise<Judged> {
-  const engine = await loadEngine();
-  // A saved snapshot is judged as of its own time: what had not expired then does not fail for being looked at later.
-  const now = Date.parse(snapshot.takenAt);
-  return { snapshot, report: engine.makeReport(snapshot, engine.checks, engine.defaultPostureSettings(now)) };
 }

@@ -4,9 +4,12 @@ import { registerCommand } from '../infrastructure/commands.js';
 import { Owner } from '../infrastructure/disposable.js';
 import type { Log } from '../infrastructure/log.js';
 import { chooseAzure } from './azure-choice.js';
+import { describeAge } from './age.js';
 import { SignInCancelled, type AzureSession } from './azure-session.js';
 import type { CheckPages } from './check-pages.js';
-import { judgedOf, type Connection, type Connections, type Judged } from './connections.js';
+import type { ComparisonDocuments } from './comparison-documents.js';
+import { judgedOf, type Connection, type Connections } from './connections.js';
+import type { Judged } from './judge.js';
 import { loadEngine } from './load-engine.js';
 import { viewId, type PostureTree } from './posture-tree.js';
 import type { ResourceDocuments } from './resource-documents.js';
@@ -21,6 +24,7 @@ interface Parts {
   readonly connections: Connections;
   readonly tree: PostureTree;
   readonly documents: ResourceDocuments;
+  readonly comparisons: ComparisonDocuments;
   readonly pages: CheckPages;
   readonly state: ViewState;
 }
@@ -87,6 +91,13 @@ export class PostureCommands extends Owner {
       const known = id ?? (await askForCheck());
       if (known !== undefined) {
         await pages.show(known);
+      }
+    });
+    this.#add('compare', (node) => this.#compare(isNode(node) ? node.connection : undefined));
+    this.#add('diagnose', async (node) => {
+      const connection = isNode(node) ? node.connection : await this.#ask('Which workspace is to be diagnosed?');
+      if (connection !== undefined) {
+        await connections.diagnose(connection.key);
       }
     });
     this.#add('exportSnapshot', (node) => this.#exportSnapshot(isNode(node) ? node.connection : undefined));
@@ -162,7 +173,7 @@ export class PostureCommands extends Owner {
     await connections.refreshSignedOut();
   }
 
-  async #openSnapshot(given: unknown): Promise<void> {
+  async #openSnapshot(given: unknown): Promise<Connection | undefined> {
     const { connections, tree } = this.parts;
     const [asked] =
       given instanceof vscode.Uri
@@ -172,9 +183,12 @@ export class PostureCommands extends Owner {
             filters: { Snapshot: ['json'] },
             canSelectMany: false,
           })) ?? []);
-    if (asked !== undefined) {
-      await tree.reveal(await connections.open(asked));
+    if (asked === undefined) {
+      return undefined;
     }
+    const connection = await connections.open(asked);
+    await tree.reveal(connection);
+    return connection;
   }
 
   async #openInPortal(node: PostureNode): Promise<void> {
@@ -220,6 +234,34 @@ export class PostureCommands extends Owner {
     });
     if (picked !== undefined) {
       await copy(picked.text, `The fix (${picked.label})`);
+    }
+  }
+
+  async #compare(given: Connection | undefined): Promise<void> {
+    const { connections, comparisons } = this.parts;
+    const first = given ?? (await this.#ask('Which workspace is to be compared?'));
+    if (first === undefined) {
+      return;
+    }
+    if (judgedOf(first) === undefined) {
+      throw new Error(`${first.name} has not been read yet; refresh it first`);
+    }
+    const others = connections.all.filter((other) => other.key !== first.key && judgedOf(other) !== undefined);
+    const items: readonly (vscode.QuickPickItem & { readonly connection?: Connection })[] = [
+      ...others.map((connection) => choiceOf(connection)),
+      { label: '$(folder-opened) Open a Snapshot…', alwaysShow: true },
+    ];
+    const picked = await vscode.window.showQuickPick(items, {
+      title: `Compare ${first.name}`,
+      placeHolder: 'With which workspace or snapshot?',
+    });
+    if (picked === undefined) {
+      return;
+    }
+    const second = picked.connection ?? (await this.#openSnapshot(undefined));
+    // The snapshot may be the file that is compared already.
+    if (second !== undefined && second.key !== first.key) {
+      await comparisons.show(first, second);
     }
   }
 
@@ -270,9 +312,17 @@ export class PostureCommands extends Owner {
     if (all.length === 1) {
       return all[0];
     }
-    const items = all.map((connection) => ({ label: connection.name, description: connection.source, connection }));
+    const items = all.map((connection) => choiceOf(connection));
     return (await vscode.window.showQuickPick(items, { placeHolder }))?.connection;
   }
+}
+
+/** A workspace in a list to choose from; two readings of one are told apart by their time. */
+function choiceOf(connection: Connection): vscode.QuickPickItem & { readonly connection: Connection } {
+  const takenAt = judgedOf(connection)?.report.takenAt;
+  const words = { azure: 'Azure', file: 'snapshot', sample: 'sample' } as const;
+  const age = takenAt === undefined ? [] : [`read ${describeAge(takenAt, Date.now())}`];
+  return { label: connection.name, description: [words[connection.source], ...age].join(' · '), connection };
 }
 
 /** What the empty view says of a failure, by its code. */
@@ -335,6 +385,7 @@ function subjectOf(node: PostureNode): string | undefined {
     case 'verdict':
       return node.result.subject.id;
     case 'group':
+    case 'inapplicable':
     case 'unread':
     case 'place':
     case 'message':

@@ -3,6 +3,9 @@ import { runInBackground } from '../infrastructure/commands.js';
 import { Owner } from '../infrastructure/disposable.js';
 import type { Log } from '../infrastructure/log.js';
 import { AzureSession } from './azure-session.js';
+import { ComparisonDocuments } from './comparison-documents.js';
+import { Judge } from './judge.js';
+import type { ConfigurationFiles } from '../linting/configuration-files.js';
 import { CheckPages } from './check-pages.js';
 import { Connections } from './connections.js';
 import { PostureCommands } from './posture-commands.js';
@@ -17,20 +20,22 @@ export class PostureFeature extends Owner {
   readonly tree: PostureTree;
   #shown = false;
 
-  constructor(context: vscode.ExtensionContext, log: Log) {
+  constructor(context: vscode.ExtensionContext, configurations: ConfigurationFiles, log: Log) {
     super();
     const { version } = context.extension.packageJSON as { readonly version: string };
     const session = this.own(new AzureSession(`aml-guard/${version}`));
     const sample = vscode.Uri.joinPath(context.extensionUri, 'media', 'sample-workspace.json');
-    const connections = this.own(new Connections(session, context.workspaceState, sample, log));
+    const judge = this.own(new Judge(configurations));
+    const connections = this.own(new Connections(session, judge, context.workspaceState, sample, log));
     const tree = this.own(new PostureTree(connections, context.globalState));
     this.connections = connections;
     this.tree = tree;
     this.own(new ReadingProgress(connections, viewId));
     const documents = this.own(new ResourceDocuments(connections));
+    const comparisons = this.own(new ComparisonDocuments(connections));
     const pages = this.own(new CheckPages(context.extensionUri));
     const state = new ViewState();
-    this.own(new PostureCommands({ session, connections, tree, documents, pages, state }, log));
+    this.own(new PostureCommands({ session, connections, tree, documents, comparisons, pages, state }, log));
     this.own(
       session.onDidChangeSettings(() => {
         connections.cancelAll();

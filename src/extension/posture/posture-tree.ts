@@ -5,7 +5,7 @@ import { describeAzure } from './azure-choice.js';
 import { readAzureSettings } from './azure-settings.js';
 import { judgedOf, type Connection, type Connections } from './connections.js';
 import { itemOf } from './tree-items.js';
-import { nodeId, resourcesOf, type Filter, type PostureNode } from './tree-nodes.js';
+import { isFolded, nodeId, resourcesOf, verdictsOf, type Filter, type PostureNode } from './tree-nodes.js';
 
 /** The filter is kept between sessions under this key. */
 const memory = 'amlGuard.posture.failuresOnly';
@@ -85,6 +85,8 @@ export class PostureTree extends Owner implements vscode.TreeDataProvider<Postur
       case 'group':
         return [...resourcesOf(node.connection, node.group, this.#filter)];
       case 'resource':
+        return [...verdictsOf(node)];
+      case 'inapplicable':
         return node.results.map((result) => ({ kind: 'verdict', connection: node.connection, result }));
       case 'unread':
         return (judgedOf(node.connection)?.report.unread ?? []).map((place) => ({
@@ -114,15 +116,24 @@ export class PostureTree extends Owner implements vscode.TreeDataProvider<Postur
         return { kind: 'unread', connection };
       case 'resource':
         return { kind: 'group', connection, group: node.group };
+      case 'inapplicable':
+        return this.#resource(connection, node.group.id, node.results[0]?.subject.id);
       case 'verdict': {
-        const group = judgedOf(connection)?.report.groups.find(({ id }) => id === node.result.check.group);
-        return group === undefined
-          ? undefined
-          : resourcesOf(connection, group, this.#filter).find(
-              (resource) => resource.kind === 'resource' && resource.subject.id === node.result.subject.id,
-            );
+        const resource = this.#resource(connection, node.result.check.group, node.result.subject.id);
+        return resource?.kind === 'resource' && isFolded(node.result)
+          ? verdictsOf(resource).find(({ kind }) => kind === 'inapplicable')
+          : resource;
       }
     }
+  }
+
+  #resource(connection: Connection, groupId: string, subject: string | undefined): PostureNode | undefined {
+    const group = judgedOf(connection)?.report.groups.find(({ id }) => id === groupId);
+    return group === undefined
+      ? undefined
+      : resourcesOf(connection, group, this.#filter).find(
+          (node) => node.kind === 'resource' && node.subject.id === subject,
+        );
   }
 
   readonly #filter: Filter = ({ verdict }) => !this.#failuresOnly || verdict.is === 'fail';
@@ -213,6 +224,10 @@ export function messageOf(
     const known = reading.reduce((sum, { state }) => sum + state.known, 0);
     const what = reading.length === 1 ? (reading[0]?.name ?? '') : `${String(reading.length)} workspaces`;
     return `Reading ${what}: ${String(answered)} of ${String(known)} answers`;
+  }
+  const diagnosed = all.find(({ state }) => state.is === 'diagnosing');
+  if (diagnosed !== undefined) {
+    return `Azure looks at ${diagnosed.name} from inside, which takes a minute or two`;
   }
   const times = all.flatMap((connection) => {
     const judged = connection.source === 'sample' ? undefined : judgedOf(connection);

@@ -36,6 +36,8 @@ export function itemOf(node: PostureNode): vscode.TreeItem {
       return groupItem(node);
     case 'resource':
       return resourceItem(node);
+    case 'inapplicable':
+      return inapplicableItem(node);
     case 'verdict':
       return verdictItem(node);
     case 'unread':
@@ -54,14 +56,18 @@ function workspaceItem(connection: Connection): vscode.TreeItem {
   const { source, state, name } = connection;
   const item = new vscode.TreeItem(name, vscode.TreeItemCollapsibleState.Expanded);
   const parts = [
+    // First, because a narrow view cuts the end off.
+    ...(source === 'sample' ? ['sample'] : source === 'file' ? ['snapshot'] : []),
     ...(state.is === 'failed' ? [judged === undefined ? 'not read' : 'not up to date'] : []),
     ...(judged === undefined ? [] : [scoreWords(judged.report.score), `${String(judged.report.counts.fail)} failing`]),
     ...(state.is === 'reading' ? ['reading…'] : []),
+    ...(state.is === 'diagnosing' ? ['being diagnosed…'] : []),
     ...(state.is === 'waiting' ? ['not read yet'] : []),
-    ...(source === 'sample' ? ['sample'] : source === 'file' ? ['snapshot'] : []),
   ];
   item.description = parts.join(' · ');
-  item.iconPath = new vscode.ThemeIcon(state.is === 'reading' ? 'loading~spin' : source === 'azure' ? 'azure' : 'file');
+  item.iconPath = new vscode.ThemeIcon(
+    state.is === 'reading' || state.is === 'diagnosing' ? 'loading~spin' : source === 'azure' ? 'azure' : 'file',
+  );
   item.contextValue = `workspace.${source}.${state.is}`;
   item.tooltip = workspaceTooltip(connection);
   item.accessibilityInformation = { label: `Workspace ${name}, ${parts.join(', ')}` };
@@ -109,7 +115,7 @@ function groupItem({ group }: PostureNode & { readonly kind: 'group' }): vscode.
   item.iconPath = new vscode.ThemeIcon(groupIcons[group.id] ?? 'list-unordered');
   item.contextValue = 'group';
   if (isEmpty && group.id === 'pipelines') {
-    item.description = 'see Problems';
+    item.description = 'judged in the files';
     item.tooltip = 'Pipelines and jobs are judged in the files of the repository; what is found stands in Problems';
     item.command = { command: 'workbench.actions.view.problems', title: 'Show Problems' };
   } else {
@@ -155,10 +161,25 @@ function resourceItem({ connection, subject, results }: PostureNode & { readonly
   return item;
 }
 
+function inapplicableItem({ results }: PostureNode & { readonly kind: 'inapplicable' }): vscode.TreeItem {
+  const item = new vscode.TreeItem('Does not apply', vscode.TreeItemCollapsibleState.Collapsed);
+  item.description = results.length === 1 ? '1 check' : `${String(results.length)} checks`;
+  item.iconPath = new vscode.ThemeIcon(
+    looks['not-applicable'].icon,
+    new vscode.ThemeColor(looks['not-applicable'].color),
+  );
+  item.contextValue = 'inapplicable';
+  item.tooltip = 'Checks of things that this resource does not have or is not set up for, each with the reason';
+  item.accessibilityInformation = { label: `${item.description} that do not apply` };
+  return item;
+}
+
 function verdictItem({ connection, result }: PostureNode & { readonly kind: 'verdict' }): vscode.TreeItem {
   const { check, verdict, severity } = result;
   const look = looks[verdict.is];
-  const item = new vscode.TreeItem(shortTitle(check.summary), vscode.TreeItemCollapsibleState.None);
+  // A check is named by what is wrong when it fails; of one that passes, what was found says more.
+  const label = verdict.is === 'pass' ? verdict.evidence : shortTitle(check.summary);
+  const item = new vscode.TreeItem(label, vscode.TreeItemCollapsibleState.None);
   item.description = verdict.is === 'fail' ? `${look.word}, ${severity}` : look.word;
   item.iconPath = new vscode.ThemeIcon(look.icon, new vscode.ThemeColor(look.color));
   item.contextValue = `verdict.${connection.source}.${verdict.is}${result.remedy === undefined ? '' : '.fixable'}`;

@@ -14,6 +14,13 @@ export type PostureNode =
       readonly subject: CheckResult['subject'];
       readonly results: readonly CheckResult[];
     }
+  /** What does not apply to a resource, folded: it is most of the lines and nothing to do. */
+  | {
+      readonly kind: 'inapplicable';
+      readonly connection: Connection;
+      readonly group: ReportGroup;
+      readonly results: readonly CheckResult[];
+    }
   | { readonly kind: 'verdict'; readonly connection: Connection; readonly result: CheckResult }
   | { readonly kind: 'unread'; readonly connection: Connection }
   | { readonly kind: 'place'; readonly connection: Connection; readonly place: UnreadPlace }
@@ -31,6 +38,8 @@ export function nodeId(node: PostureNode): string {
       return `${key} ${node.group.id}`;
     case 'resource':
       return `${key} ${node.group.id} ${node.subject.id}`;
+    case 'inapplicable':
+      return `${key} ${node.group.id} ${node.results[0]?.subject.id ?? ''} inapplicable`;
     case 'verdict':
       return `${key} ${node.result.check.id} ${node.result.subject.id}`;
     case 'unread':
@@ -61,6 +70,19 @@ export function resourcesOf(connection: Connection, group: ReportGroup, only: Fi
       ? []
       : [{ kind: 'resource', connection, group, subject: first.subject, results } as const];
   });
+}
+
+/** What is said of a resource; what does not apply is folded where there is anything else. */
+export function verdictsOf(node: PostureNode & { readonly kind: 'resource' }): readonly PostureNode[] {
+  const { connection, group, results } = node;
+  const folded = results.filter(isFolded);
+  const shown = results.filter((result) => !folded.includes(result));
+  const verdicts = shown.map((result) => ({ kind: 'verdict', connection, result }) as const);
+  return folded.length === 0 ? verdicts : [...verdicts, { kind: 'inapplicable', connection, group, results: folded }];
+}
+
+export function isFolded({ verdict }: CheckResult): boolean {
+  return verdict.is === 'not-applicable';
 }
 
 /** Which results are shown. */
