@@ -3,7 +3,6 @@ import path from 'node:path';
 import type { PostureConfiguration } from '../core/config/configuration.js';
 import { type Severity, severities } from '../core/findings/finding.js';
 import type { PostureFormat } from '../formats/posture/format-posture.js';
-import type { VerdictChange } from '../posture/report/compare.js';
 import type { PostureReport } from '../posture/report/posture-report.js';
 import type { Snapshot } from '../posture/snapshot/snapshot.js';
 import { codeOf, UsageError } from './errors.js';
@@ -42,7 +41,9 @@ export async function postureCommand(args: PostureArguments, host: Host): Promis
       : await readFromAzure(engine, args, args.from.workspace, host);
   const { posture } = (await new Projects({ cwd: host.cwd }).of(path.join(host.cwd, 'file'), host.cwd)).config;
   const report = judge(engine, snapshot, posture);
-  const text = engine.formatPosture(report, args.format);
+  const before = earlier === undefined ? undefined : judge(engine, earlier, posture);
+  const comparison = before === undefined ? undefined : { before, changes: engine.compareReports(before, report) };
+  const text = engine.formatPosture(report, args.format, comparison);
   let isWritten = true;
   if (args.output === undefined) {
     host.out(text);
@@ -52,11 +53,10 @@ export async function postureCommand(args: PostureArguments, host: Host): Promis
   if (args.export !== undefined) {
     isWritten = (await write(args.export, engine.serializeSnapshot(snapshot), host)) && isWritten;
   }
-  if (earlier !== undefined) {
-    const before = judge(engine, earlier, posture);
-    const changes = describeChanges(engine.compareReports(before, report), before.takenAt);
-    // Beside a report for programs, the comparison is for people.
-    if (args.output === undefined && args.format !== 'pretty') {
+  // The report has it too; in a file, or in a form for programs, what differs would not be seen at once.
+  if (comparison !== undefined && (args.output !== undefined || args.format !== 'pretty')) {
+    const changes = `\n${engine.comparisonPretty(comparison, report)}`;
+    if (args.output === undefined) {
       host.error(changes);
     } else {
       host.out(changes);
@@ -140,17 +140,6 @@ function cloudOf(engine: Engine, name: string): InstanceType<Engine['ArmClient']
     }
     throw error;
   }
-}
-
-function describeChanges(changes: readonly VerdictChange[], since: string): string {
-  if (changes.length === 0) {
-    return `\nNothing differs from the snapshot of ${since}.\n`;
-  }
-  const lines = changes.map(
-    ({ is, checkId, subject, before, after }) =>
-      `  ${is.padEnd(8)} ${checkId} (${subject}): ${before ?? 'not judged'} -> ${after ?? 'not judged'}`,
-  );
-  return `\nSince the snapshot of ${since}\n${lines.join('\n')}\n`;
 }
 
 /** Returns whether it worked; says so where it did not. */

@@ -354,6 +354,12 @@ export const postureChecks: readonly Check<PostureContext>[] = [
       await page.screenshot('18-choice');
       await view.choose('snapshot');
       assert.match(await page.previewText('two times'), /Every verdict is the same/);
+      await view.chooseFromMenu(workspace, 'Export Report of What Differs');
+      await view.choose('snapshot');
+      await view.choose('HTML page');
+      await view.acceptPath(path.join(project, 'drift.html'));
+      await untilExists(path.join(project, 'drift.html'));
+      assert.match(readFileSync(path.join(project, 'drift.html'), 'utf8'), /<h2>Since /);
       const workspaces = (await view.rows()).filter((row) => row.includes('/100'));
       assert.equal(workspaces.length, 2, workspaces.join());
     },

@@ -37,7 +37,7 @@ export class ComparisonDocuments extends Owner {
 
   /** The address of the page for two workspaces. */
   uriFor(first: Connection, second: Connection): vscode.Uri {
-    const [before, after] = isLater(first, second) ? [second, first] : [first, second];
+    const [before, after] = inOrder(first, second);
     return vscode.Uri.from({
       scheme: this.scheme,
       path: `/${before.name} and ${after.name}.md`,
@@ -56,6 +56,11 @@ export class ComparisonDocuments extends Owner {
     const engine = await loadEngine();
     return engine.comparisonMarkdown(before, after, engine.compareReports(before, after));
   }
+}
+
+/** Of two readings of one workspace the older one first; two workspaces as they are. */
+export function inOrder(first: Connection, second: Connection): readonly [Connection, Connection] {
+  return isLater(first, second) ? [second, first] : [first, second];
 }
 
 /** Whether both are readings of one workspace, and the first is the later one. */

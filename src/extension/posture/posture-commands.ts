@@ -4,13 +4,12 @@ import { registerCommand } from '../infrastructure/commands.js';
 import { Owner } from '../infrastructure/disposable.js';
 import type { Log } from '../infrastructure/log.js';
 import { chooseAzure } from './azure-choice.js';
-import { describeAge } from './age.js';
 import { SignInCancelled, type AzureSession } from './azure-session.js';
 import type { CheckPages } from './check-pages.js';
-import type { ComparisonDocuments } from './comparison-documents.js';
+import { chooseConnection } from './connection-choice.js';
 import { judgedOf, type Connection, type Connections } from './connections.js';
-import type { Judged } from './judge.js';
 import { loadEngine } from './load-engine.js';
+import type { PostureFiles } from './posture-files.js';
 import { viewId, type PostureTree } from './posture-tree.js';
 import type { ResourceDocuments } from './resource-documents.js';
 import { tenantOf } from './tenant.js';
@@ -24,7 +23,7 @@ interface Parts {
   readonly connections: Connections;
   readonly tree: PostureTree;
   readonly documents: ResourceDocuments;
-  readonly comparisons: ComparisonDocuments;
+  readonly files: PostureFiles;
   readonly pages: CheckPages;
   readonly state: ViewState;
 }
@@ -36,15 +35,15 @@ export class PostureCommands extends Owner {
     private readonly log: Log,
   ) {
     super();
-    const { connections, documents, pages, tree } = parts;
+    const { connections, documents, files, pages, tree } = parts;
     this.#add('connect', () => this.#connect());
     this.#add('signIn', () => this.#connect());
     this.#add('chooseAzure', () => chooseAzure());
     this.#add('openSample', async () => {
       await tree.reveal(await connections.openSample());
     });
-    this.#add('openSnapshot', (file) => this.#openSnapshot(file));
-    this.#add('refresh', (node) => this.#refresh(isNode(node) ? node.connection : undefined));
+    this.#add('openSnapshot', (file) => files.openSnapshot(file instanceof vscode.Uri ? file : undefined));
+    this.#add('refresh', (node) => this.#refresh(connectionOf(node)));
     this.#add('cancel', (node) => {
       if (isNode(node)) {
         connections.cancel(node.connection.key);
@@ -53,9 +52,8 @@ export class PostureCommands extends Owner {
       }
     });
     this.#add('disconnect', async (node) => {
-      const connection = isNode(node)
-        ? node.connection
-        : await this.#ask('Which workspace is to be taken off the view?');
+      const connection =
+        connectionOf(node) ?? (await chooseConnection(connections, 'Which workspace is to be taken off the view?'));
       if (connection !== undefined) {
         await connections.disconnect(connection.key);
       }
@@ -93,15 +91,17 @@ export class PostureCommands extends Owner {
         await pages.show(known);
       }
     });
-    this.#add('compare', (node) => this.#compare(isNode(node) ? node.connection : undefined));
+    this.#add('compare', (node) => files.compare(connectionOf(node)));
+    this.#add('exportComparison', (node) => files.exportComparison(connectionOf(node)));
     this.#add('diagnose', async (node) => {
-      const connection = isNode(node) ? node.connection : await this.#ask('Which workspace is to be diagnosed?');
+      const connection =
+        connectionOf(node) ?? (await chooseConnection(connections, 'Which workspace is to be diagnosed?'));
       if (connection !== undefined) {
         await connections.diagnose(connection.key);
       }
     });
-    this.#add('exportSnapshot', (node) => this.#exportSnapshot(isNode(node) ? node.connection : undefined));
-    this.#add('exportReport', (node) => this.#exportReport(isNode(node) ? node.connection : undefined));
+    this.#add('exportSnapshot', (node) => files.exportSnapshot(connectionOf(node)));
+    this.#add('exportReport', (node) => files.exportReport(connectionOf(node)));
   }
 
   /** A command about one line: the one whose menu it is in, or the one that is selected when a key ran it. */
@@ -173,24 +173,6 @@ export class PostureCommands extends Owner {
     await connections.refreshSignedOut();
   }
 
-  async #openSnapshot(given: unknown): Promise<Connection | undefined> {
-    const { connections, tree } = this.parts;
-    const [asked] =
-      given instanceof vscode.Uri
-        ? [given]
-        : ((await vscode.window.showOpenDialog({
-            title: 'Open a Snapshot of a Workspace',
-            filters: { Snapshot: ['json'] },
-            canSelectMany: false,
-          })) ?? []);
-    if (asked === undefined) {
-      return undefined;
-    }
-    const connection = await connections.open(asked);
-    await tree.reveal(connection);
-    return connection;
-  }
-
   async #openInPortal(node: PostureNode): Promise<void> {
     const subject = subjectOf(node);
     if (subject === undefined || node.connection.source === 'sample') {
@@ -236,93 +218,6 @@ export class PostureCommands extends Owner {
       await copy(picked.text, `The fix (${picked.label})`);
     }
   }
-
-  async #compare(given: Connection | undefined): Promise<void> {
-    const { connections, comparisons } = this.parts;
-    const first = given ?? (await this.#ask('Which workspace is to be compared?'));
-    if (first === undefined) {
-      return;
-    }
-    if (judgedOf(first) === undefined) {
-      throw new Error(`${first.name} has not been read yet; refresh it first`);
-    }
-    const others = connections.all.filter((other) => other.key !== first.key && judgedOf(other) !== undefined);
-    const items: readonly (vscode.QuickPickItem & { readonly connection?: Connection })[] = [
-      ...others.map((connection) => choiceOf(connection)),
-      { label: '$(folder-opened) Open a Snapshot…', alwaysShow: true },
-    ];
-    const picked = await vscode.window.showQuickPick(items, {
-      title: `Compare ${first.name}`,
-      placeHolder: 'With which workspace or snapshot?',
-    });
-    if (picked === undefined) {
-      return;
-    }
-    const second = picked.connection ?? (await this.#openSnapshot(undefined));
-    // The snapshot may be the file that is compared already.
-    if (second !== undefined && second.key !== first.key) {
-      await comparisons.show(first, second);
-    }
-  }
-
-  async #exportSnapshot(connection: Connection | undefined): Promise<void> {
-    const judged = await this.#chooseJudged(connection, 'Which workspace’s snapshot?');
-    if (judged === undefined) {
-      return;
-    }
-    const engine = await loadEngine();
-    const name = `${judged.report.workspace.name}-${judged.report.takenAt.slice(0, 10)}.snapshot.json`;
-    await save(name, { Snapshot: ['json'] }, engine.serializeSnapshot(judged.snapshot), false);
-  }
-
-  async #exportReport(connection: Connection | undefined): Promise<void> {
-    const judged = await this.#chooseJudged(connection, 'Which workspace’s report?');
-    if (judged === undefined) {
-      return;
-    }
-    const engine = await loadEngine();
-    const items = engine.postureFormats.map((format) => ({
-      label: format.title,
-      description: `.${format.extension}`,
-      format,
-    }));
-    const picked = await vscode.window.showQuickPick(items, { placeHolder: 'In which form?' });
-    if (picked !== undefined) {
-      const { format } = picked;
-      const name = `${judged.report.workspace.name}-posture.${format.extension}`;
-      const text = engine.formatPosture(judged.report, format.id);
-      await save(name, { [format.title]: [format.extension] }, text, format.id === 'markdown');
-    }
-  }
-
-  async #chooseJudged(connection: Connection | undefined, question: string): Promise<Judged | undefined> {
-    const chosen = connection ?? (await this.#ask(question));
-    const judged = chosen === undefined ? undefined : judgedOf(chosen);
-    if (chosen !== undefined && judged === undefined) {
-      throw new Error(`${chosen.name} has not been read yet; refresh it first`);
-    }
-    return judged;
-  }
-
-  async #ask(placeHolder: string): Promise<Connection | undefined> {
-    const { all } = this.parts.connections;
-    if (all.length === 0) {
-      throw new Error('No workspace is connected; connect one first');
-    }
-    if (all.length === 1) {
-      return all[0];
-    }
-    const items = all.map((connection) => choiceOf(connection));
-    return (await vscode.window.showQuickPick(items, { placeHolder }))?.connection;
-  }
-}
-
-/** A workspace in a list to choose from; two readings of one are told apart by their time. */
-function choiceOf(connection: Connection): vscode.QuickPickItem & { readonly connection: Connection } {
-  const takenAt = judgedOf(connection)?.report.takenAt;
-  const words = { azure: 'Azure', file: 'snapshot', sample: 'sample' } as const;
-  const age = takenAt === undefined ? [] : [`read ${describeAge(takenAt, Date.now())}`];
-  return { label: connection.name, description: [words[connection.source], ...age].join(' · '), connection };
 }
 
 /** What the empty view says of a failure, by its code. */
@@ -344,31 +239,15 @@ async function copy(text: string, what: string): Promise<void> {
   vscode.window.setStatusBarMessage(`$(copy) ${what} is in the clipboard`, 5_000);
 }
 
-async function save(name: string, filters: Record<string, string[]>, text: string, show: boolean): Promise<void> {
-  const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
-  const target = await vscode.window.showSaveDialog({
-    filters,
-    ...(folder === undefined ? {} : { defaultUri: vscode.Uri.joinPath(folder, name) }),
-  });
-  if (target === undefined) {
-    return;
-  }
-  await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(text));
-  if (show) {
-    await vscode.commands.executeCommand('markdown.showPreview', target);
-    return;
-  }
-  const open = 'Open';
-  const done = `Saved ${target.path.split('/').at(-1) ?? name}`;
-  if ((await vscode.window.showInformationMessage(done, open)) === open) {
-    await vscode.commands.executeCommand('vscode.open', target);
-  }
-}
-
 async function askForCheck(): Promise<string | undefined> {
   const { checks } = await loadEngine();
   const items = checks.map((check) => ({ label: check.id, detail: check.summary }));
   return (await vscode.window.showQuickPick(items, { placeHolder: 'Which check?', matchOnDetail: true }))?.label;
+}
+
+/** The workspace of the line that a menu belongs to. */
+function connectionOf(node: unknown): Connection | undefined {
+  return isNode(node) ? node.connection : undefined;
 }
 
 function isNode(value: unknown): value is PostureNode {

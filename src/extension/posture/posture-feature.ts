@@ -9,6 +9,7 @@ import type { ConfigurationFiles } from '../linting/configuration-files.js';
 import { CheckPages } from './check-pages.js';
 import { Connections } from './connections.js';
 import { PostureCommands } from './posture-commands.js';
+import { PostureFiles } from './posture-files.js';
 import { PostureTree, viewId } from './posture-tree.js';
 import { ReadingProgress } from './reading-progress.js';
 import { ResourceDocuments } from './resource-documents.js';
@@ -33,9 +34,10 @@ export class PostureFeature extends Owner {
     this.own(new ReadingProgress(connections, viewId));
     const documents = this.own(new ResourceDocuments(connections));
     const comparisons = this.own(new ComparisonDocuments(connections));
+    const files = new PostureFiles({ connections, tree, comparisons });
     const pages = this.own(new CheckPages(context.extensionUri));
     const state = new ViewState();
-    this.own(new PostureCommands({ session, connections, tree, documents, comparisons, pages, state }, log));
+    this.own(new PostureCommands({ session, connections, tree, documents, files, pages, state }, log));
     this.own(
       session.onDidChangeSettings(() => {
         connections.cancelAll();

@@ -1,9 +1,10 @@
-import type { ChangeKind, VerdictChange } from '../../posture/report/compare.js';
+import { isSameWorkspace, type ChangeKind, type Comparison, type VerdictChange } from '../../posture/report/compare.js';
 import type { PostureReport } from '../../posture/report/posture-report.js';
 import { inlineMarkdown, markdownTable } from './markdown-text.js';
 import { capital, sampleNotice, verdictTitles } from './result-words.js';
 
-const titles: Readonly<Record<ChangeKind, string>> = {
+/** The heads under which changes stand. */
+export const changeTitles: Readonly<Record<ChangeKind, string>> = {
   worse: 'Worse',
   better: 'Better',
   unclear: 'Unclear, because one side is not known',
@@ -17,7 +18,7 @@ export function comparisonMarkdown(
   after: PostureReport,
   changes: readonly VerdictChange[],
 ): string {
-  const same = before.workspace.id.toLowerCase() === after.workspace.id.toLowerCase();
+  const same = isSameWorkspace(before, after);
   const name = (report: PostureReport): string =>
     same ? report.takenAt : `${inlineMarkdown(report.workspace.name)} (${report.takenAt})`;
   const parts = [
@@ -34,14 +35,40 @@ export function comparisonMarkdown(
         ]),
       ],
     ),
-    ...(changes.length === 0 ? ['Every verdict is the same.'] : sections(changes)),
-    ...(same ? [] : ['Resources of two workspaces are matched by their kind; the worst verdict of each kind counts.']),
+    ...sections(changes, '##'),
+    ...(same ? [] : [matchedByKind]),
   ];
   return `${parts.join('\n\n')}\n`;
 }
 
-function sections(changes: readonly VerdictChange[]): readonly string[] {
-  return (Object.keys(titles) as ChangeKind[]).flatMap((kind) => {
+/** The part of a report that says what differs from another one. */
+export function comparisonSection({ before, changes }: Comparison, after: PostureReport): string {
+  return [
+    `## ${comparisonTitle(before, after, inlineMarkdown)}`,
+    ...sections(changes, '###'),
+    ...(isSameWorkspace(before, after) ? [] : [matchedByKind]),
+  ].join('\n\n');
+}
+
+/** "Since 2026-…", or "Beside mlw-churn-dev (2026-…)". */
+export function comparisonTitle(before: PostureReport, after: PostureReport, safe = (text: string) => text): string {
+  return isSameWorkspace(before, after)
+    ? `Since ${before.takenAt}`
+    : `Beside ${safe(before.workspace.name)} (${before.takenAt})`;
+}
+
+/** Said where the resources of two workspaces were compared. */
+export const matchedByKind =
+  'Resources of two workspaces are matched by their kind; the worst verdict of each kind counts.';
+
+/** Said where nothing differs. */
+export const nothingDiffers = 'Every verdict is the same.';
+
+function sections(changes: readonly VerdictChange[], level: '##' | '###'): readonly string[] {
+  if (changes.length === 0) {
+    return [nothingDiffers];
+  }
+  return (Object.keys(changeTitles) as ChangeKind[]).flatMap((kind) => {
     const rows = changes
       .filter(({ is }) => is === kind)
       .map(({ checkId, summary, subject, before, after }) => [
@@ -52,7 +79,7 @@ function sections(changes: readonly VerdictChange[]): readonly string[] {
       ]);
     return rows.length === 0
       ? []
-      : [`## ${titles[kind]}`, markdownTable(['check', 'resource', 'before', 'after'], rows)];
+      : [`${level} ${changeTitles[kind]}`, markdownTable(['check', 'resource', 'before', 'after'], rows)];
   });
 }
 

@@ -1,3 +1,4 @@
+import type { Comparison } from '../../posture/report/compare.js';
 import type { PostureReport } from '../../posture/report/posture-report.js';
 import { postureCsv } from './posture-csv.js';
 import { postureHtml } from './posture-html.js';
@@ -18,20 +19,24 @@ export const postureFormats = [
 
 export type PostureFormat = (typeof postureFormats)[number]['id'];
 
-/** Writes a report. The same report gives the same text; ends with a line feed. */
-export function formatPosture(report: PostureReport, format: PostureFormat): string {
+/**
+ * Writes a report. The same report gives the same text; ends with a line feed.
+ *
+ * @param comparison what differs from an earlier report or from another workspace, as a part of the report
+ */
+export function formatPosture(report: PostureReport, format: PostureFormat, comparison?: Comparison): string {
   switch (format) {
     case 'html':
-      return postureHtml(report);
+      return postureHtml(report, comparison);
     case 'markdown':
-      return postureMarkdown(report);
+      return postureMarkdown(report, comparison);
     case 'json':
-      return postureJson(report);
+      return postureJson(report, comparison);
     case 'sarif':
-      return postureSarif(report);
+      return postureSarif(report, comparison);
     case 'csv':
-      return postureCsv(report);
+      return postureCsv(report, comparison);
     case 'pretty':
-      return posturePretty(report);
+      return posturePretty(report, comparison);
   }
 }

@@ -1,3 +1,5 @@
+import type { CheckResult } from '../../posture/checks/run.js';
+import { isSameWorkspace, type Comparison } from '../../posture/report/compare.js';
 import type { PostureReport } from '../../posture/report/posture-report.js';
 import { evidenceOf } from './result-words.js';
 
@@ -14,8 +16,18 @@ const columns = [
   'evidence',
 ];
 
-/** The report as comma-separated values (RFC 4180, with a header row). */
-export function postureCsv(report: PostureReport): string {
+/**
+ * The report as comma-separated values (RFC 4180, with a header row). Beside another report of the same workspace a
+ * last column tells the verdict before, where it was another one.
+ */
+export function postureCsv(report: PostureReport, comparison?: Comparison): string {
+  const changes = new Map(
+    comparison !== undefined && isSameWorkspace(comparison.before, report)
+      ? comparison.changes.map(({ checkId, subjectId, before }) => [`${checkId} ${subjectId}`, before ?? 'not judged'])
+      : [],
+  );
+  const before = ({ check, subject }: CheckResult): readonly string[] =>
+    comparison === undefined ? [] : [changes.get(`${check.id} ${subject.id}`) ?? ''];
   const rows = report.groups.flatMap(({ results }) =>
     results.map((result) => [
       report.workspace.name,
@@ -28,9 +40,11 @@ export function postureCsv(report: PostureReport): string {
       result.subject.name,
       result.subject.id,
       evidenceOf(result),
+      ...before(result),
     ]),
   );
-  return `${[columns, ...rows].map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`;
+  const head = comparison === undefined ? columns : [...columns, 'before'];
+  return `${[head, ...rows].map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`;
 }
 
 // A cell that begins like a formula is run as one by spreadsheets; an apostrophe makes it text.

@@ -1,7 +1,9 @@
 import type { CheckResult } from '../../posture/checks/run.js';
 import { renderRemedy } from '../../posture/fixes/render.js';
 import { origins, type ExposedAsset, type Origin } from '../../posture/report/exposure.js';
+import { isSameWorkspace, type ChangeKind, type Comparison } from '../../posture/report/compare.js';
 import type { PostureReport, ReportGroup } from '../../posture/report/posture-report.js';
+import { changeTitles, comparisonTitle, matchedByKind, nothingDiffers } from './comparison-markdown.js';
 import { escapeHtml } from './escape-html.js';
 import { exposureSvg } from './exposure-svg.js';
 import { reportStyle } from './report-style.js';
@@ -10,7 +12,7 @@ import { capital, evidenceOf, sampleNotice, scoreSentence, verdictTitles } from 
 /**
  * The report as one HTML file: no script, nothing from the network, readable in light, dark and print.
  */
-export function postureHtml(report: PostureReport): string {
+export function postureHtml(report: PostureReport, comparison?: Comparison): string {
   const title = `Posture of ${report.workspace.name}`;
   return `<!doctype html>
 <html lang="en">
@@ -29,6 +31,7 @@ ${report.sample ? `<p class="sample" role="note">${escapeHtml(sampleNotice)}</p>
 <p>${escapeHtml(scoreSentence(report))}. Read ${escapeHtml(report.takenAt)} from the ${escapeHtml(report.cloud)} cloud, resource group ${escapeHtml(report.workspace.resourceGroup)}.</p>
 ${countList(report)}
 </header>
+${comparison === undefined ? '' : comparisonHtml(comparison, report)}
 <section>
 <h2>What can reach what</h2>
 <p>Over the network alone: a key, a role or a token may still be needed at the door.</p>
@@ -45,6 +48,26 @@ ${unreadSection(report)}
 </body>
 </html>
 `;
+}
+
+function comparisonHtml({ before, changes }: Comparison, report: PostureReport): string {
+  const rows = (Object.keys(changeTitles) as ChangeKind[]).flatMap((kind) =>
+    changes
+      .filter(({ is }) => is === kind)
+      .map(
+        ({ checkId, summary, subject, before: old, after }) =>
+          `<tr><td>${escapeHtml(changeTitles[kind])}</td><td>${escapeHtml(capital(summary))} <code>${checkId}</code></td>` +
+          `<td>${escapeHtml(subject)}</td>${[old, after].map((word) => `<td>${word === undefined ? '' : verdictTitles[word]}</td>`).join('')}</tr>`,
+      ),
+  );
+  const head = ['Change', 'Check', 'Resource', 'Before', 'After'].map((title) => `<th scope="col">${title}</th>`);
+  const table = `<table><thead><tr>${head.join('')}</tr></thead><tbody>${rows.join('')}</tbody></table>`;
+  return `<section>
+<h2>${escapeHtml(comparisonTitle(before, report))}</h2>
+${before.sample && !report.sample ? `<p class="sample" role="note">${escapeHtml(sampleNotice)}</p>` : ''}
+${rows.length === 0 ? `<p>${nothingDiffers}</p>` : table}
+${isSameWorkspace(before, report) ? '' : `<p>${matchedByKind}</p>`}
+</section>`;
 }
 
 function countList(report: PostureReport): string {

@@ -1,5 +1,6 @@
 import { renderRemedy } from '../../posture/fixes/render.js';
 import type { CheckResult } from '../../posture/checks/run.js';
+import type { Comparison } from '../../posture/report/compare.js';
 import type { PostureReport } from '../../posture/report/posture-report.js';
 import { evidenceOf } from './result-words.js';
 
@@ -7,7 +8,7 @@ import { evidenceOf } from './result-words.js';
 export const postureJsonVersion = 1;
 
 /** The report as JSON, for programs. */
-export function postureJson(report: PostureReport): string {
+export function postureJson(report: PostureReport, comparison?: Comparison): string {
   return `${JSON.stringify(
     {
       format: 'aml-guard-posture',
@@ -22,10 +23,26 @@ export function postureJson(report: PostureReport): string {
       notRead: report.unread.map(({ path, reason }) => ({ path, ...reason })),
       faults: report.faults,
       exposure: report.exposure.assets,
+      ...(comparison === undefined ? {} : { comparedWith: comparisonOf(comparison) }),
     },
     undefined,
     2,
   )}\n`;
+}
+
+function comparisonOf({ before, changes }: Comparison): object {
+  return {
+    workspace: before.workspace,
+    takenAt: before.takenAt,
+    sample: before.sample,
+    changes: changes.map(({ checkId, subjectId, is, before: old, after }) => ({
+      is,
+      check: checkId,
+      resource: subjectId,
+      before: old ?? null,
+      after: after ?? null,
+    })),
+  };
 }
 
 function resultOf(result: CheckResult): object {

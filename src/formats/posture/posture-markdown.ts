@@ -1,18 +1,21 @@
 import type { CheckResult } from '../../posture/checks/run.js';
 import { renderRemedy } from '../../posture/fixes/render.js';
 import { origins, type ExposedAsset, type Origin } from '../../posture/report/exposure.js';
+import type { Comparison } from '../../posture/report/compare.js';
 import type { PostureReport } from '../../posture/report/posture-report.js';
+import { comparisonSection } from './comparison-markdown.js';
 import { inlineMarkdown, markdownTable } from './markdown-text.js';
 import { capital, evidenceOf, sampleNotice, scoreSentence, verdictTitles } from './result-words.js';
 
 /** The report as Markdown, for pull requests and wikis: what fails with its fixes first, the rest as tables. */
-export function postureMarkdown(report: PostureReport): string {
+export function postureMarkdown(report: PostureReport, comparison?: Comparison): string {
   const { counts } = report;
   const failures = report.groups.flatMap(({ results }) => results.filter(({ verdict }) => verdict.is === 'fail'));
   const parts = [
     `# Posture of ${inlineMarkdown(report.workspace.name)}`,
     ...(report.sample ? [`> ${sampleNotice}`] : []),
     `${scoreSentence(report)}. ${String(counts.fail)} fail, ${String(counts.unknown)} unknown, ${String(counts.pass)} pass, ${String(counts['not-applicable'])} do not apply. Read ${report.takenAt}.`,
+    ...(comparison === undefined ? [] : [comparisonSection(comparison, report)]),
     '## What can reach what',
     exposureTable(report.exposure.assets),
     '## Failing',

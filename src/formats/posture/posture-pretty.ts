@@ -1,9 +1,12 @@
 import type { CheckResult } from '../../posture/checks/run.js';
+import type { Comparison } from '../../posture/report/compare.js';
 import type { PostureReport } from '../../posture/report/posture-report.js';
+import { comparisonPretty } from './comparison-pretty.js';
+import { plainText } from './plain-text.js';
 import { capital, evidenceOf, sampleNotice, scoreSentence, verdictTitles } from './result-words.js';
 
 /** The report for a terminal: failures and what is unknown, each group with its numbers. */
-export function posturePretty(report: PostureReport): string {
+export function posturePretty(report: PostureReport, comparison?: Comparison): string {
   const { counts } = report;
   const lines = [
     ...(report.sample ? [sampleNotice, ''] : []),
@@ -18,7 +21,8 @@ export function posturePretty(report: PostureReport): string {
       lines.push('', title, ...shown.flatMap(linesOf));
     }
   }
-  return `${lines.map(plain).join('\n')}\n`;
+  const changes = comparison === undefined ? '' : `\n${comparisonPretty(comparison, report)}`;
+  return `${lines.map(plainText).join('\n')}\n${changes}`;
 }
 
 function linesOf(result: CheckResult): readonly string[] {
@@ -28,9 +32,4 @@ function linesOf(result: CheckResult): readonly string[] {
     `  ${word.padEnd(16)} ${capital(check.summary)}: ${subject.name}`,
     `  ${' '.repeat(16)} ${evidenceOf(result)}  [${check.id}]`,
   ];
-}
-
-/** A name from outside cannot steer the terminal. */
-function plain(line: string): string {
-  return line.replaceAll(/[\u0000-\u001f\u007f-\u009f]/g, '');
 }

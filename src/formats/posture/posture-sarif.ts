@@ -1,16 +1,22 @@
 import type { Log, ReportingDescriptor, Result } from 'sarif';
 import type { Check } from '../../posture/checks/define-check.js';
 import type { CheckResult } from '../../posture/checks/run.js';
+import { isSameWorkspace, type Comparison, type VerdictChange } from '../../posture/report/compare.js';
 import type { PostureReport } from '../../posture/report/posture-report.js';
 import { levels, securitySeverities } from '../sarif-severities.js';
 import { capital, evidenceOf, sampleNotice } from './result-words.js';
 
 /**
  * The report as SARIF 2.1.0. Every verdict is a result: `pass` and `notApplicable` have those kinds, what is unknown is
- * `open`, so that no reader takes it for good. Places are resources, not files.
+ * `open`, so that no reader takes it for good. Places are resources, not files. Beside an earlier report of the same
+ * workspace each result says whether it is `new`, `updated` or `unchanged`.
  */
-export function postureSarif(report: PostureReport): string {
+export function postureSarif(report: PostureReport, comparison?: Comparison): string {
   const results = report.groups.flatMap((group) => group.results);
+  const baseline =
+    comparison !== undefined && isSameWorkspace(comparison.before, report)
+      ? new Map(comparison.changes.map((change) => [`${change.checkId} ${change.subjectId}`, change]))
+      : undefined;
   const checks = [...new Map(results.map(({ check }) => [check.id, check])).values()];
   const indexes = new Map(checks.map(({ id }, index) => [id, index]));
   const log: Log = {
@@ -35,7 +41,7 @@ export function postureSarif(report: PostureReport): string {
             ],
           },
         ],
-        results: results.map((result) => resultOf(result, indexes)),
+        results: results.map((result) => ({ ...resultOf(result, indexes), ...baselineOf(result, baseline) })),
         properties: {
           takenAt: report.takenAt,
           sample: report.sample,
@@ -62,6 +68,17 @@ function ruleOf(check: Check): ReportingDescriptor {
       peers: check.peers,
     },
   };
+}
+
+function baselineOf(
+  { check, subject }: CheckResult,
+  baseline: ReadonlyMap<string, VerdictChange> | undefined,
+): Pick<Result, 'baselineState'> {
+  if (baseline === undefined) {
+    return {};
+  }
+  const change = baseline.get(`${check.id} ${subject.id}`);
+  return { baselineState: change === undefined ? 'unchanged' : change.before === undefined ? 'new' : 'updated' };
 }
 
 const kinds = { fail: 'fail', pass: 'pass', unknown: 'open', 'not-applicable': 'notApplicable' } as const;

@@ -8,6 +8,8 @@ export interface VerdictChange {
   readonly checkId: string;
   readonly summary: string;
   readonly subject: string;
+  /** The resource id of `subject`. */
+  readonly subjectId: string;
   /** `undefined` where the check did not judge the resource. */
   readonly before: VerdictWord | undefined;
   readonly after: VerdictWord | undefined;
@@ -17,6 +19,17 @@ export interface VerdictChange {
 /** `unclear`: one of the two is not known, so nobody can say whether it got better. */
 export type ChangeKind = 'worse' | 'better' | 'unclear' | 'new' | 'gone';
 
+/** A report beside an earlier one, or beside that of another workspace. */
+export interface Comparison {
+  readonly before: PostureReport;
+  readonly changes: readonly VerdictChange[];
+}
+
+/** Whether two reports are about one workspace, so that what differs came with time. */
+export function isSameWorkspace(before: PostureReport, after: PostureReport): boolean {
+  return idKey(before.workspace.id) === idKey(after.workspace.id);
+}
+
 /**
  * What differs between two reports, in the order of the second, what is gone last.
  *
@@ -24,7 +37,7 @@ export type ChangeKind = 'worse' | 'better' | 'unclear' | 'new' | 'gone';
  * workspace, because names differ.
  */
 export function compareReports(before: PostureReport, after: PostureReport): readonly VerdictChange[] {
-  const sameWorkspace = idKey(before.workspace.id) === idKey(after.workspace.id);
+  const sameWorkspace = isSameWorkspace(before, after);
   const keyOf = (result: CheckResult): string =>
     `${result.check.id} ${sameWorkspace ? idKey(result.subject.id) : result.subject.type}`;
   const old = grouped(resultsOf(before), keyOf);
@@ -80,6 +93,7 @@ function changeOf(
     checkId: shown.check.id,
     summary: shown.check.summary,
     subject: shown.subject.name,
+    subjectId: shown.subject.id,
     before: old?.verdict.is,
     after: current?.verdict.is,
     is: kindOf(old?.verdict.is, current?.verdict.is),

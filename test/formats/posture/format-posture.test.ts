@@ -147,4 +147,71 @@ describe('forms of a posture report', () => {
       assert.equal(run.tool.driver.rules[ruleIndex]?.id, ruleId);
     }
   });
+
+  describe('beside an earlier one', () => {
+    const comparison = { before: whole, changes: compareReports(whole, sample) };
+    const worse = comparison.changes.filter(({ is }) => is === 'worse');
+
+    for (const { id } of postureFormats) {
+      it(`${id}: tells each change, and nothing of it without one`, () => {
+        const text = formatPosture(sample, id, comparison);
+        assert.ok(worse.length > 5);
+        assert.notEqual(text, formatPosture(sample, id));
+        for (const { checkId } of worse) {
+          assert.ok(text.includes(checkId), checkId);
+        }
+      });
+    }
+
+    it('html and markdown say since when', () => {
+      assert.match(formatPosture(sample, 'html', comparison), /<h2>Since 2026-11-23T09:00:00Z<\/h2>/);
+      assert.match(formatPosture(sample, 'markdown', comparison), /\n## Since 2026-11-23T09:00:00Z\n\n### Worse\n/);
+      const same = { before: sample, changes: [] };
+      assert.match(formatPosture(sample, 'html', same), /<p>Every verdict is the same\.<\/p>/);
+    });
+
+    it('html and markdown of another workspace name it, and say how resources were matched', () => {
+      const name = '<b>|mlw-dev';
+      const other = { ...whole, workspace: { ...whole.workspace, id: `${whole.workspace.id}-dev`, name } };
+      const drift = { before: other, changes: compareReports(other, sample) };
+      const html = formatPosture(sample, 'html', drift);
+      assert.match(html, /<h2>Beside &lt;b&gt;\|mlw-dev \(/);
+      assert.match(html, /matched by their kind/);
+      const markdown = formatPosture(sample, 'markdown', drift);
+      assert.match(markdown, /matched by their kind/);
+      assert.doesNotMatch(markdown, /<b>/);
+    });
+
+    it('json lists the changes with both verdicts', () => {
+      const { comparedWith } = JSON.parse(formatPosture(sample, 'json', comparison)) as {
+        readonly comparedWith: {
+          readonly takenAt: string;
+          readonly changes: readonly { readonly is: string; readonly before: string; readonly after: string }[];
+        };
+      };
+      assert.equal(comparedWith.takenAt, whole.takenAt);
+      assert.equal(comparedWith.changes.length, comparison.changes.length);
+      assert.ok(
+        comparedWith.changes.some(({ is, before, after }) => is === 'worse' && before === 'pass' && after === 'fail'),
+      );
+    });
+
+    it('sarif gives each result its baseline state', () => {
+      const log = JSON.parse(formatPosture(sample, 'sarif', comparison)) as {
+        readonly runs: readonly {
+          readonly results: readonly { readonly ruleId: string; readonly baselineState?: string }[];
+        }[];
+      };
+      const states = log.runs[0]?.results ?? [];
+      const known = new Set(states.map(({ baselineState }) => baselineState));
+      assert.ok(known.has('updated') && known.has('unchanged') && !known.has(undefined), [...known].join());
+      assert.equal(states.find(({ ruleId }) => ruleId === 'workspace-answers-publicly')?.baselineState, 'updated');
+    });
+
+    it('csv has the verdict before in a last column', () => {
+      const rows = formatPosture(sample, 'csv', comparison).trimEnd().split('\r\n');
+      assert.match(rows[0] ?? '', /,evidence,before$/);
+      assert.match(rows.find((row) => row.includes(',workspace-answers-publicly,')) ?? '', /,pass$/);
+    });
+  });
 });
