@@ -1,17 +1,73 @@
 /**
  * Runs every `*.test.ts` below `test/` (or those whose path contains an argument) with node's test runner.
  * The in-host and workbench suites need a VS Code and run from `scripts/test.ts`.
+ *
+ * The files are bundled first, with what they share in files of its own: compiling it once, instead of in each of some
+ * hundred processes, halves the time of the whole run.
  */
 import { spawn } from 'node:child_process';
+import { rmSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { build, type Plugin } from 'esbuild';
 import { globSync } from 'tinyglobby';
+import { inRepository, repository } from './repository.js';
 
 const wanted = process.argv.slice(2);
-const files = globSync(['test/**/*.test.ts'], { ignore: ['test/extension/**', 'test/workbench/**', 'test/sample/**'] })
+const files = globSync(['test/**/*.test.ts'], {
+  cwd: repository,
+  ignore: ['test/extension/**', 'test/workbench/**', 'test/sample/**'],
+})
   .filter((file) => wanted.length === 0 || wanted.some((part) => file.includes(part)))
   .sort();
 if (files.length === 0) {
   console.error(`no unit test matches ${wanted.join(', ')}`);
   process.exit(1);
 }
-const child = spawn(process.execPath, ['--import', 'tsx', '--test', ...files], { stdio: 'inherit' });
-child.on('exit', (code) => process.exit(code ?? 1));
+
+/** Sources go on finding what lies beside them: their own place stands in for that of the bundle. */
+const ownPlaces: Plugin = {
+  name: 'own-places',
+  setup({ onLoad }) {
+    onLoad({ filter: /\.ts$/ }, async ({ path: file }) => {
+      if (file.includes(`${path.sep}node_modules${path.sep}`)) {
+        return undefined;
+      }
+      const contents = (await readFile(file, 'utf8'))
+        .replaceAll('import.meta.url', JSON.stringify(pathToFileURL(file).href))
+        .replaceAll('import.meta.dirname', JSON.stringify(path.dirname(file)));
+      return { contents, loader: 'ts' };
+    });
+  },
+};
+
+/** CommonJS libraries in the bundle ask for node's own modules by `require`. */
+const requireOfNode = [
+  "import { createRequire as createRequireOfBundle } from 'node:module';",
+  'const require = createRequireOfBundle(import.meta.url);',
+].join('\n');
+
+const outdir = inRepository('out', 'unit', String(process.pid));
+await build({
+  entryPoints: files,
+  absWorkingDir: repository,
+  outdir,
+  outbase: '.',
+  outExtension: { '.js': '.mjs' },
+  bundle: true,
+  splitting: true,
+  format: 'esm',
+  platform: 'node',
+  mainFields: ['module', 'main'],
+  banner: { js: requireOfNode },
+  plugins: [ownPlaces],
+  sourcemap: true,
+  logLevel: 'warning',
+});
+const bundles = files.map((file) => path.join(outdir, file.replace(/\.ts$/, '.mjs')));
+const child = spawn(process.execPath, ['--enable-source-maps', '--test', ...bundles], { stdio: 'inherit' });
+child.on('exit', (code) => {
+  rmSync(outdir, { recursive: true, force: true });
+  process.exit(code ?? 1);
+});

@@ -16,20 +16,26 @@ interface Report {
 }
 
 describe('the sample project', () => {
+  const readme = readFileSync(path.join(sample, 'README.md'), 'utf8');
+  const [alone = '', beside = ''] = readme.split('## What the sample workspace adds');
+  const workspace = fileURLToPath(new URL('../../media/sample-workspace.json', import.meta.url));
+
   it('has the findings that its README lists, and no others', async () => {
     const { out } = await aml(sample, ['lint', '--format', 'json']);
     const report = JSON.parse(out) as Report;
-    const found = report.findings.map(({ path: file, range, ruleId }) => `${file}:${range.start.line} ${ruleId}`);
-    const readme = readFileSync(path.join(sample, 'README.md'), 'utf8');
-    const listed = [...readme.matchAll(/^\| `([^`]+:\d+)` \| `([a-z-]+)` \|/gm)].map(
-      ([, place, rule]) => `${place} ${rule}`,
-    );
+    const listed = listedIn(alone);
     assert.ok(listed.length > 30);
-    assert.deepEqual([...found].sort(), listed.sort());
+    assert.deepEqual(foundIn(report), listed);
     assert.deepEqual(
       report.suppressed.map(({ path: file, ruleId }) => `${file} ${ruleId}`),
       ['jobs/train-locally.yml secret-in-environment-variable'],
     );
+  });
+
+  it('has those of the second table too beside the sample workspace', async () => {
+    const { out } = await aml(sample, ['lint', '--format', 'json', '--snapshot', workspace]);
+    assert.ok(listedIn(beside).length > 10);
+    assert.deepEqual(foundIn(JSON.parse(out) as Report), [...listedIn(alone), ...listedIn(beside)].sort());
   });
 
   for (const format of ['pretty', 'json', 'sarif']) {
@@ -43,3 +49,13 @@ describe('the sample project', () => {
     }
   }
 });
+
+function listedIn(text: string): readonly string[] {
+  return [...text.matchAll(/^\| `([^`]+:\d+)` \| `([a-z-]+)` \|/gm)]
+    .map(([, place, rule]) => `${place} ${rule}`)
+    .sort();
+}
+
+function foundIn({ findings }: Report): readonly string[] {
+  return findings.map(({ path: file, range, ruleId }) => `${file}:${range.start.line} ${ruleId}`).sort();
+}

@@ -313,7 +313,7 @@ const cases: Readonly<Record<string, Readonly<Record<string, Case>>>> = {
       code: secret,
       snapshot: properties({ hbiWorkspace: false }),
       ...same(['flow high']),
-      says: new RegExp(`; and ${read} is not marked as high business impact`),
+      says: new RegExp(`; more so in ${read}, which is not marked as high business impact`),
     },
     'a workspace of high business impact': {
       code: secret,
@@ -333,7 +333,7 @@ const cases: Readonly<Record<string, Readonly<Record<string, Case>>>> = {
       code: job('name: train-ines.marek@tailspin-toys.eu\n'),
       snapshot: properties({ hbiWorkspace: false }),
       ...same(['becomes high']),
-      says: /; and mlw-churn-prod .* is not marked as high business impact/,
+      says: /; more so in mlw-churn-prod .*, which is not marked as high business impact/,
     },
   },
   [data]: {

@@ -39,7 +39,7 @@ export function findUseReason(
 export function noteOnBusinessImpact({ workspace }: RuleContext): string | undefined {
   const known = workspace.workspace();
   return known?.highBusinessImpact === false
-    ? `and ${describeSource(known.source)} is not marked as high business impact, so Microsoft collects more of what happens in it`
+    ? `more so in ${describeSource(known.source)}, which is not marked as high business impact`
     : undefined;
 }
 
