@@ -10,7 +10,7 @@ import { rmSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { build, type Plugin } from 'esbuild';
+import { build as bundle, type Plugin } from 'esbuild';
 import { globSync } from 'tinyglobby';
 import { inRepository, repository } from './repository.js';
 
@@ -29,8 +29,8 @@ if (files.length === 0) {
 /** Sources go on finding what lies beside them: their own place stands in for that of the bundle. */
 const ownPlaces: Plugin = {
   name: 'own-places',
-  setup({ onLoad }) {
-    onLoad({ filter: /\.ts$/ }, async ({ path: file }) => {
+  setup(build) {
+    build.onLoad({ filter: /\.ts$/ }, async ({ path: file }) => {
       if (file.includes(`${path.sep}node_modules${path.sep}`)) {
         return undefined;
       }
@@ -49,7 +49,7 @@ const requireOfNode = [
 ].join('\n');
 
 const outdir = inRepository('out', 'unit', String(process.pid));
-await build({
+await bundle({
   entryPoints: files,
   absWorkingDir: repository,
   outdir,
