@@ -49,7 +49,7 @@ describe('posture', () => {
       );
       assert.match((item.tooltip as vscode.MarkdownString).value, /Nothing of it exists/);
       assert.equal(item.contextValue, 'workspace.sample.ready');
-      assert.equal(tree.view.message, 'The sample is made up.');
+      assert.match(tree.view.message ?? '', /^Score \d+ of 100\. The sample is made up\.$/);
       assert.equal(tree.view.badge, undefined);
     });
 
@@ -168,7 +168,7 @@ describe('posture', () => {
       await connections.open(await write('three.snapshot.json', serializeSnapshot(snapshot)));
       assert.equal(tree.view.badge, undefined);
       await vscode.commands.executeCommand('amlGuard.posture.showFailures');
-      assert.match(tree.view.message ?? '', /^Failures only\. Read /);
+      assert.match(tree.view.message ?? '', /^Failures only\. Score 9\d of 100\. Read /);
       const verdicts = allNodes(tree).filter(({ kind }) => kind === 'verdict');
       assert.equal(verdicts.length, 1);
       assert.equal(tree.failuresOnly, true);

@@ -8,6 +8,7 @@ import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { vsixFile } from '../../scripts/package.js';
 import { inRepository, runMain } from '../../scripts/repository.js';
+import { workspaceChecks } from './workspace-checks.js';
 import { packExtension, runChecks, withProject, type Check } from './ui-checks.js';
 
 const screenshots = inRepository('out', 'screenshots');
@@ -114,7 +115,7 @@ runMain(async () => {
   await packExtension();
   return withProject(async (project) => {
     const openFile = path.join(project, 'jobs', 'train.yml');
-    return runChecks(checks, project, {
+    return runChecks([...checks, ...workspaceChecks], project, {
       screenshots,
       server: { testDriver: false, vsixFiles: [vsixFile] },
       launch: { folder: project, openFile },

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { ResourceKind } from '../../core/facts/resource.js';
 import type { UnreadCode } from '../../posture/snapshot/reading.js';
 import { registerCommand } from '../infrastructure/commands.js';
 import { Owner } from '../infrastructure/disposable.js';
@@ -58,6 +59,11 @@ export class PostureCommands extends Owner {
         await connections.disconnect(connection.key);
       }
     });
+    this.#add('revealResource', async (kind, name) => {
+      if (typeof kind !== 'string' || typeof name !== 'string' || !(await tree.revealResource(kind as ResourceKind, name))) {
+        throw new Error(`No workspace of the view has ${String(name)}; the filter may leave it out`);
+      }
+    });
     this.#add('showFailures', () => {
       tree.failuresOnly = true;
     });
@@ -115,7 +121,7 @@ export class PostureCommands extends Owner {
     });
   }
 
-  #add(name: string, run: (node: unknown) => unknown): void {
+  #add(name: string, run: (node: unknown, second?: unknown) => unknown): void {
     this.own(registerCommand(this.log, `amlGuard.posture.${name}`, run));
   }
 
@@ -265,6 +271,8 @@ function subjectOf(node: PostureNode): string | undefined {
       return node.result.subject.id;
     case 'group':
     case 'inapplicable':
+    case 'uses':
+    case 'use':
     case 'unread':
     case 'place':
     case 'message':

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { runInBackground } from '../infrastructure/commands.js';
 import { Owner } from '../infrastructure/disposable.js';
 import type { Log } from '../infrastructure/log.js';
+import type { ResourceUses } from '../infrastructure/resource-uses.js';
 import { AzureSession } from './azure-session.js';
 import { ComparisonDocuments } from './comparison-documents.js';
 import { Judge } from './judge.js';
@@ -21,14 +22,19 @@ export class PostureFeature extends Owner {
   readonly tree: PostureTree;
   #shown = false;
 
-  constructor(context: vscode.ExtensionContext, configurations: ConfigurationFiles, log: Log) {
+  constructor(
+    context: vscode.ExtensionContext,
+    configurations: ConfigurationFiles,
+    uses: ResourceUses,
+    log: Log,
+  ) {
     super();
     const { version } = context.extension.packageJSON as { readonly version: string };
     const session = this.own(new AzureSession(`aml-guard/${version}`));
     const sample = vscode.Uri.joinPath(context.extensionUri, 'media', 'sample-workspace.json');
     const judge = this.own(new Judge(configurations));
     const connections = this.own(new Connections(session, judge, context.workspaceState, sample, log));
-    const tree = this.own(new PostureTree(connections, context.globalState));
+    const tree = this.own(new PostureTree(connections, uses, context.globalState));
     this.connections = connections;
     this.tree = tree;
     this.own(new ReadingProgress(connections, viewId));

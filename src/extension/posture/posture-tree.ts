@@ -1,11 +1,13 @@
 import * as vscode from 'vscode';
+import type { ResourceKind } from '../../core/facts/resource.js';
 import { Owner } from '../infrastructure/disposable.js';
+import type { ResourceUses } from '../infrastructure/resource-uses.js';
 import { describeAge } from './age.js';
 import { describeAzure } from './azure-choice.js';
 import { readAzureSettings } from './azure-settings.js';
 import { judgedOf, type Connection, type Connections } from './connections.js';
 import { itemOf } from './tree-items.js';
-import { isFolded, nodeId, resourcesOf, verdictsOf, type Filter, type PostureNode } from './tree-nodes.js';
+import { isFolded, kindOfType, nodeId, resourcesOf, verdictsOf, type Filter, type PostureNode } from './tree-nodes.js';
 
 /** The filter is kept between sessions under this key. */
 const memory = 'amlGuard.posture.failuresOnly';
@@ -26,6 +28,7 @@ export class PostureTree extends Owner implements vscode.TreeDataProvider<Postur
 
   constructor(
     private readonly connections: Connections,
+    private readonly uses: ResourceUses,
     private readonly state: vscode.Memento,
   ) {
     super();
@@ -41,6 +44,11 @@ export class PostureTree extends Owner implements vscode.TreeDataProvider<Postur
         } else {
           this.describe();
         }
+      }),
+    );
+    this.own(
+      uses.onDidChange(() => {
+        this.#changed.fire(undefined);
       }),
     );
     const timer = setInterval(() => {
@@ -70,6 +78,29 @@ export class PostureTree extends Owner implements vscode.TreeDataProvider<Postur
     await this.view.reveal({ kind: 'workspace', connection }, { select: true, focus: true });
   }
 
+  /**
+   * Shows the view with a resource selected: what stands first of it, in the first workspace that has it.
+   *
+   * @returns whether some workspace of the view has it
+   */
+  async revealResource(kind: ResourceKind, name: string): Promise<boolean> {
+    for (const connection of this.connections.all) {
+      for (const group of judgedOf(connection)?.report.groups ?? []) {
+        const found = resourcesOf(connection, group, this.#filter).find(
+          (node) =>
+            node.kind === 'resource' &&
+            kindOfType(node.subject.type) === kind &&
+            node.subject.name.toLowerCase() === name.toLowerCase(),
+        );
+        if (found !== undefined) {
+          await this.view.reveal(found, { select: true, focus: true, expand: true });
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
   getTreeItem(node: PostureNode): vscode.TreeItem {
     const item = itemOf(node);
     item.id = nodeId(node);
@@ -85,7 +116,9 @@ export class PostureTree extends Owner implements vscode.TreeDataProvider<Postur
       case 'group':
         return [...resourcesOf(node.connection, node.group, this.#filter)];
       case 'resource':
-        return [...verdictsOf(node)];
+        return [...verdictsOf(node), ...this.#usesOf(node)];
+      case 'uses':
+        return node.uses.map((use) => ({ ...node, kind: 'use', use }));
       case 'inapplicable':
         return node.results.map((result) => ({ kind: 'verdict', connection: node.connection, result }));
       case 'unread':
@@ -95,6 +128,7 @@ export class PostureTree extends Owner implements vscode.TreeDataProvider<Postur
           place,
         }));
       case 'verdict':
+      case 'use':
       case 'place':
       case 'message':
       case 'retry':
@@ -118,6 +152,12 @@ export class PostureTree extends Owner implements vscode.TreeDataProvider<Postur
         return { kind: 'group', connection, group: node.group };
       case 'inapplicable':
         return this.#resource(connection, node.group.id, node.results[0]?.subject.id);
+      case 'uses':
+        return this.#resource(connection, node.group.id, node.subject.id);
+      case 'use': {
+        const resource = this.#resource(connection, node.group.id, node.subject.id);
+        return resource?.kind === 'resource' ? this.#usesOf(resource)[0] : undefined;
+      }
       case 'verdict': {
         const resource = this.#resource(connection, node.result.check.group, node.result.subject.id);
         return resource?.kind === 'resource' && isFolded(node.result)
@@ -125,6 +165,12 @@ export class PostureTree extends Owner implements vscode.TreeDataProvider<Postur
           : resource;
       }
     }
+  }
+
+  #usesOf({ connection, group, subject }: PostureNode & { readonly kind: 'resource' }): readonly PostureNode[] {
+    const kind = kindOfType(subject.type);
+    const uses = kind === undefined ? [] : this.uses.find(kind, subject.name);
+    return uses.length === 0 ? [] : [{ kind: 'uses', connection, group, subject, uses }];
   }
 
   #resource(connection: Connection, groupId: string, subject: string | undefined): PostureNode | undefined {
@@ -210,8 +256,8 @@ export function badgeOf(all: readonly Connection[]): vscode.ViewBadge | undefine
 }
 
 /**
- * The line above the tree: how far a reading has come, or how old the oldest of what is shown is, and of which Azure,
- * where it is not the usual one. Empty for none, with which VS Code takes the line away; an empty tree with a message
+ * The line above the tree: how far a reading has come; else the score, how old the oldest of what is shown is, and of
+ * which Azure, where it is not the usual one. Empty for none, with which VS Code takes the line away; an empty tree with a message
  * would not show its welcome.
  */
 export function messageOf(
@@ -233,11 +279,13 @@ export function messageOf(
     const judged = connection.source === 'sample' ? undefined : judgedOf(connection);
     return judged === undefined ? [] : [judged.report.takenAt];
   });
+  const scores = all.flatMap((connection) => judgedOf(connection)?.report.score ?? []);
   const [oldest] = times.sort();
   const age = oldest === undefined ? undefined : describeAge(oldest, now);
   return [
     ...(azure !== '' && all.some(({ source }) => source === 'azure') ? [`${azure}.`] : []),
     ...(failuresOnly && all.length > 0 ? ['Failures only.'] : []),
+    ...(all.length === 1 && scores.length === 1 ? [`Score ${String(scores[0])} of 100.`] : []),
     ...(age === undefined ? [] : [times.length === 1 ? `Read ${age}.` : `The oldest was read ${age}.`]),
     ...(all.some(({ source }) => source === 'sample') ? ['The sample is made up.'] : []),
   ].join(' ');

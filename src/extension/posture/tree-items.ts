@@ -38,6 +38,10 @@ export function itemOf(node: PostureNode): vscode.TreeItem {
       return resourceItem(node);
     case 'inapplicable':
       return inapplicableItem(node);
+    case 'uses':
+      return usesItem(node);
+    case 'use':
+      return useItem(node);
     case 'verdict':
       return verdictItem(node);
     case 'unread':
@@ -171,6 +175,27 @@ function inapplicableItem({ results }: PostureNode & { readonly kind: 'inapplica
   item.contextValue = 'inapplicable';
   item.tooltip = 'Checks of things that this resource does not have or is not set up for, each with the reason';
   item.accessibilityInformation = { label: `${item.description} that do not apply` };
+  return item;
+}
+
+function usesItem({ subject, uses }: PostureNode & { readonly kind: 'uses' }): vscode.TreeItem {
+  const item = new vscode.TreeItem('Named in', vscode.TreeItemCollapsibleState.Collapsed);
+  item.description = uses.length === 1 ? '1 place' : `${String(uses.length)} places`;
+  item.iconPath = new vscode.ThemeIcon('references');
+  item.contextValue = 'uses';
+  item.tooltip = `Files of the opened folders that name ${subject.name}`;
+  item.accessibilityInformation = { label: `${subject.name} is named in ${item.description}` };
+  return item;
+}
+
+function useItem({ subject, use }: PostureNode & { readonly kind: 'use' }): vscode.TreeItem {
+  const { uri, range } = use.location;
+  const item = new vscode.TreeItem(use.label, vscode.TreeItemCollapsibleState.None);
+  item.resourceUri = uri;
+  item.iconPath = vscode.ThemeIcon.File;
+  item.contextValue = 'use';
+  item.command = { command: 'vscode.open', title: 'Open', arguments: [uri, { selection: range }] };
+  item.accessibilityInformation = { label: `${subject.name} in ${use.label}` };
   return item;
 }
 

@@ -1,6 +1,8 @@
 import type { CheckResult } from '../../posture/checks/run.js';
 import type { ReportGroup, UnreadPlace } from '../../posture/report/posture-report.js';
 import type { UnreadReason } from '../../posture/snapshot/reading.js';
+import type { ResourceKind } from '../../core/facts/resource.js';
+import type { ResourceUse } from '../infrastructure/resource-uses.js';
 import type { Connection } from './connections.js';
 
 /** One line of the tree. */
@@ -21,6 +23,21 @@ export type PostureNode =
       readonly group: ReportGroup;
       readonly results: readonly CheckResult[];
     }
+  /** The files that name or define the resource. */
+  | {
+      readonly kind: 'uses';
+      readonly connection: Connection;
+      readonly group: ReportGroup;
+      readonly subject: CheckResult['subject'];
+      readonly uses: readonly ResourceUse[];
+    }
+  | {
+      readonly kind: 'use';
+      readonly connection: Connection;
+      readonly group: ReportGroup;
+      readonly subject: CheckResult['subject'];
+      readonly use: ResourceUse;
+    }
   | { readonly kind: 'verdict'; readonly connection: Connection; readonly result: CheckResult }
   | { readonly kind: 'unread'; readonly connection: Connection }
   | { readonly kind: 'place'; readonly connection: Connection; readonly place: UnreadPlace }
@@ -40,6 +57,10 @@ export function nodeId(node: PostureNode): string {
       return `${key} ${node.group.id} ${node.subject.id}`;
     case 'inapplicable':
       return `${key} ${node.group.id} ${node.results[0]?.subject.id ?? ''} inapplicable`;
+    case 'uses':
+      return `${key} ${node.group.id} ${node.subject.id} uses`;
+    case 'use':
+      return `${key} ${node.group.id} ${node.subject.id} use ${node.use.label} ${String(node.use.location.range.start.character)}`;
     case 'verdict':
       return `${key} ${node.result.check.id} ${node.result.subject.id}`;
     case 'unread':
@@ -87,6 +108,21 @@ export function isFolded({ verdict }: CheckResult): boolean {
 
 /** Which results are shown. */
 export type Filter = (result: CheckResult) => boolean;
+
+/** What files call a resource of this type; `undefined` for what they do not name. */
+export function kindOfType(type: string): ResourceKind | undefined {
+  return resourceKinds[type];
+}
+
+const resourceKinds: Readonly<Record<string, ResourceKind>> = {
+  'microsoft.machinelearningservices/workspaces': 'workspace',
+  'microsoft.machinelearningservices/workspaces/computes': 'compute',
+  'microsoft.machinelearningservices/workspaces/onlineendpoints': 'endpoint',
+  'microsoft.machinelearningservices/workspaces/onlineendpoints/deployments': 'deployment',
+  'microsoft.machinelearningservices/workspaces/batchendpoints': 'endpoint',
+  'microsoft.machinelearningservices/workspaces/datastores': 'datastore',
+  'microsoft.machinelearningservices/workspaces/connections': 'connection',
+};
 
 /** The words for a resource's type that people use. */
 export function typeWords(type: string): string {
