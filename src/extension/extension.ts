@@ -16,6 +16,7 @@ import { PostureFeature } from './posture/posture-feature.js';
 /** The root of all that is registered; tests look into it, and dispose it to see that nothing stays behind. */
 export class Extension extends Owner {
   readonly posture: PostureFeature;
+  readonly diagnostics: LiveDiagnostics;
 
   constructor(context: vscode.ExtensionContext) {
     super();
@@ -25,10 +26,10 @@ export class Extension extends Owner {
     const projects = this.own(new WorkspaceProjects(log));
     const connected = this.own(new ConnectedWorkspace());
     const linter = new Linter(configurations, projects, connected);
-    const diagnostics = this.own(new LiveDiagnostics(linter, configurations, projects, connected, log));
-    this.own(new FixActions(diagnostics, log));
-    this.own(new AllowCommands(diagnostics, log));
-    this.own(new DocumentStatus(diagnostics, log));
+    this.diagnostics = this.own(new LiveDiagnostics(linter, configurations, projects, connected, log));
+    this.own(new FixActions(this.diagnostics, log));
+    this.own(new AllowCommands(this.diagnostics, log));
+    this.own(new DocumentStatus(this.diagnostics, log));
     this.posture = this.own(new PostureFeature(context, log));
     this.own(new HandOverFacts(this.posture.connections, connected, log));
   }
