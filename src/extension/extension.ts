@@ -8,6 +8,7 @@ import { DocumentStatus } from './linting/document-status.js';
 import { FixActions } from './linting/fix-actions.js';
 import { Linter } from './linting/linter.js';
 import { LiveDiagnostics } from './linting/live-diagnostics.js';
+import { ProjectUses } from './linting/project-uses.js';
 import { RulePages } from './linting/rule-pages.js';
 import { WorkspaceProjects } from './linting/workspace-projects.js';
 import { HandOverFacts } from './posture/hand-over-facts.js';
@@ -16,6 +17,7 @@ import { PostureFeature } from './posture/posture-feature.js';
 /** The root of all that is registered; tests look into it, and dispose it to see that nothing stays behind. */
 export class Extension extends Owner {
   readonly posture: PostureFeature;
+  readonly diagnostics: LiveDiagnostics;
 
   constructor(context: vscode.ExtensionContext) {
     super();
@@ -25,11 +27,12 @@ export class Extension extends Owner {
     const projects = this.own(new WorkspaceProjects(log));
     const connected = this.own(new ConnectedWorkspace());
     const linter = new Linter(configurations, projects, connected);
-    const diagnostics = this.own(new LiveDiagnostics(linter, configurations, projects, connected, log));
-    this.own(new FixActions(diagnostics, log));
-    this.own(new AllowCommands(diagnostics, log));
-    this.own(new DocumentStatus(diagnostics, log));
-    this.posture = this.own(new PostureFeature(context, configurations, log));
+    this.diagnostics = this.own(new LiveDiagnostics(linter, configurations, projects, connected, log));
+    this.own(new FixActions(this.diagnostics, log));
+    this.own(new AllowCommands(this.diagnostics, log));
+    this.own(new DocumentStatus(this.diagnostics, log));
+    const uses = this.own(new ProjectUses(projects));
+    this.posture = this.own(new PostureFeature(context, configurations, uses, log));
     this.own(new HandOverFacts(this.posture.connections, connected, log));
   }
 }

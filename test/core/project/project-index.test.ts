@@ -10,9 +10,9 @@ const job = (code: string, command: string): YamlDocument =>
 describe('ProjectIndex', () => {
   it('knows which files a job runs, from where the job stands', () => {
     const index = new ProjectIndex();
-    assert.equal(
+    assert.deepEqual(
       index.set('jobs/train.yml', job('../src', 'bash run.sh && python -m churn.train --data ./x.csv')),
-      true,
+      { affected: ['src/churn/train.py', 'src/churn/train/__main__.py', 'src/run.sh'] },
     );
     assert.deepEqual([...index.runPaths].sort(), ['src/churn/train.py', 'src/churn/train/__main__.py', 'src/run.sh']);
     assert.deepEqual(index.findRuns('src/run.sh'), [
@@ -23,12 +23,12 @@ describe('ProjectIndex', () => {
 
   it('says whether a change changed a link, and forgets', () => {
     const index = new ProjectIndex();
-    assert.equal(index.set('a.yml', job('./src', 'python a.py')), true);
-    assert.equal(index.set('a.yml', job('./src', 'python a.py')), false);
-    assert.equal(index.set('a.yml', job('./src', 'python b.py')), true);
+    assert.deepEqual(index.set('a.yml', job('./src', 'python a.py')), { affected: ['src/a.py'] });
+    assert.equal(index.set('a.yml', job('./src', 'python a.py')), undefined);
+    assert.deepEqual(index.set('a.yml', job('./src', 'python b.py')), { affected: ['src/a.py', 'src/b.py'] });
     assert.deepEqual(index.findRuns('src/a.py'), []);
-    assert.equal(index.delete('a.yml'), true);
-    assert.equal(index.delete('a.yml'), false);
+    assert.deepEqual(index.delete('a.yml'), { affected: ['src/b.py'] });
+    assert.equal(index.delete('a.yml'), undefined);
     assert.deepEqual(index.findRuns('src/b.py'), []);
   });
 
@@ -88,14 +88,15 @@ describe('ProjectIndex', () => {
       index.findWorkspaceUses('MLW-churn').map(({ path, stage }) => [path, stage]),
       [['config-prod.yml', 'production']],
     );
-    assert.equal(index.delete('config-prod.yml'), true);
+    assert.deepEqual(index.delete('config-prod.yml'), { affected: [] });
     assert.deepEqual(index.findWorkspaceUses('mlw-churn'), []);
   });
 
   it('leaves code from elsewhere alone', () => {
     const index = new ProjectIndex();
-    assert.equal(index.set('a.yml', job('https://github.com/x/y', 'python a.py')), false);
-    assert.equal(index.set('b.yml', job('../../outside', 'python a.py')), false);
+    assert.deepEqual(index.set('a.yml', job('https://github.com/x/y', 'python a.py')), { affected: [] });
+    assert.deepEqual(index.set('b.yml', job('../../outside', 'python a.py')), { affected: [] });
+    assert.deepEqual(index.runPaths, []);
   });
 });
 
