@@ -22,5 +22,6 @@ export { compareReports } from './posture/report/compare.js';
 export { makeReport } from './posture/report/posture-report.js';
 export { parseSnapshot, serializeSnapshot, SnapshotError, workspaceId } from './posture/snapshot/snapshot.js';
 export { comparisonMarkdown } from './formats/posture/comparison-markdown.js';
+export { workspaceKnowledgeOf } from './posture/workspace-catalogue.js';
 export { workspaceFactsOf } from './posture/workspace-facts.js';
 export { formatPosture, postureFormats, type PostureFormat } from './formats/posture/format-posture.js';

@@ -19,12 +19,21 @@ export interface FoundFiles {
  * of installed packages are never entered.
  *
  * @param ignored what holds in `folder`; the `.gitignore` files in and below it are added on the way
+ * @param also which other files are wanted, by their names (default: none)
  */
-export async function findFiles(folder: string, ignored: Ignored): Promise<FoundFiles> {
+export async function findFiles(
+  folder: string,
+  ignored: Ignored,
+  also: (name: string) => boolean = () => false,
+): Promise<FoundFiles> {
   const files: string[] = [];
   const failures: { file: string; message: string }[] = [];
   await walk(folder, ignored);
   return { files, failures };
+
+  function isWanted(name: string): boolean {
+    return languageOf(name) !== undefined || also(name);
+  }
 
   async function walk(current: string, above: Ignored): Promise<void> {
     let entries: Dirent[];
@@ -41,7 +50,7 @@ export async function findFiles(folder: string, ignored: Ignored): Promise<Found
         if (!neverEntered.has(entry.name) && !here.has(full, true)) {
           await walk(full, here);
         }
-      } else if (entry.isFile() && languageOf(entry.name) !== undefined && !here.has(full, false)) {
+      } else if (entry.isFile() && isWanted(entry.name) && !here.has(full, false)) {
         files.push(full);
       }
     }

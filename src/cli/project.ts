@@ -8,6 +8,7 @@ import type { Document } from '../core/documents/document.js';
 import { LineIndex } from '../core/documents/line-index.js';
 import { readDocument } from '../core/documents/read-document.js';
 import type { Strictness } from '../core/findings/finding.js';
+import { isConfigurationPath } from '../core/project/configuration-link.js';
 import { noProject } from '../core/project/project-facts.js';
 import { ProjectIndex } from '../core/project/project-index.js';
 import { fileTrouble, UsageError } from './errors.js';
@@ -77,7 +78,7 @@ export class Projects {
 
   async #open(root: string): Promise<Repository> {
     const index = new ProjectIndex();
-    const { files } = await findFiles(root, await this.ignoredAbove(root));
+    const { files } = await findFiles(root, await this.ignoredAbove(root), isConfigurationPath);
     const documents = new Map<string, Document>();
     for (const file of files) {
       const document = await indexFile(index, root, file);
@@ -140,7 +141,13 @@ async function readConfiguration(file: string, cwd: string): Promise<PartialConf
 }
 
 async function indexFile(index: ProjectIndex, root: string, file: string): Promise<Document | undefined> {
-  const reading = isLinking(file) ? await readText(file) : undefined;
+  const name = projectPath(root, file);
+  const isConfiguration = isConfigurationPath(name);
+  const reading = isConfiguration || isLinking(file) ? await readText(file) : undefined;
+  if (isConfiguration && reading?.state === 'read') {
+    index.setConfiguration(name, reading.text);
+    return undefined;
+  }
   return reading?.state === 'read' ? indexText(index, root, file, reading.text) : undefined;
 }
 

@@ -2,6 +2,7 @@ import type * as vscode from 'vscode';
 import { ConnectedWorkspace } from './infrastructure/connected-workspace.js';
 import { Owner } from './infrastructure/disposable.js';
 import { Log } from './infrastructure/log.js';
+import { EditingHelp } from './language/editing-help.js';
 import { AllowCommands } from './linting/allow-commands.js';
 import { ConfigurationFiles } from './linting/configuration-files.js';
 import { DocumentStatus } from './linting/document-status.js';
@@ -29,6 +30,7 @@ export class Extension extends Owner {
     this.own(new FixActions(diagnostics, log));
     this.own(new AllowCommands(diagnostics, log));
     this.own(new DocumentStatus(diagnostics, log));
+    this.own(new EditingHelp(diagnostics, projects, connected, log));
     this.posture = this.own(new PostureFeature(context, log));
     this.own(new HandOverFacts(this.posture.connections, connected, log));
   }

@@ -157,6 +157,9 @@ function valueOf(fact: Fact): Field | undefined {
     case 'environmentSource':
     case 'imageUse':
     case 'riskyCall':
+    case 'resourceDefinition':
+    case 'resourceReference':
+    case 'fileReference':
     case 'scheduledJob':
     case 'datastoreUse':
     case 'testTarget':

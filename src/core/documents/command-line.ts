@@ -1,3 +1,5 @@
+import type { Span } from './span.js';
+
 /**
  * The script files that a job's command names, in order: `python train.py --epochs 3`, `bash run.sh`,
  * `python -m churn.train`, `accelerate launch train.py`. Words that are filled in later are left out.
@@ -14,4 +16,19 @@ export function scriptsOfCommand(command: string): readonly string[] {
     }
   }
   return [...new Set(scripts)];
+}
+
+/** Where a script that `scriptsOfCommand` named is written: `train.py`, or `churn.train` for a module. */
+export function findScript(text: string, { start, end }: Span, script: string): Span | undefined {
+  const searched = text.slice(start, end);
+  const module = script.replace(/(?:\/__main__)?\.py$/, '').replaceAll('/', '.');
+  for (const written of [script, module]) {
+    for (let at = searched.indexOf(written); at >= 0; at = searched.indexOf(written, at + 1)) {
+      // Of `pretrain.py train.py` the second is meant.
+      if (!/[\w./\\-]/.test(searched.charAt(at - 1)) && !/[\w-]/.test(searched.charAt(at + written.length))) {
+        return { start: start + at, end: start + at + written.length };
+      }
+    }
+  }
+  return undefined;
 }

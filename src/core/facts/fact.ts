@@ -22,6 +22,7 @@ import type { PipelineVariable } from './pipeline-variable.js';
 import type { PlainAddress } from './plain-address.js';
 import type { ProductionMark } from './production-mark.js';
 import type { RegistryAccess } from './registry-access.js';
+import type { FileReference, ResourceDefinition, ResourceReference } from './resource.js';
 import type { RiskyCall } from './risky-call.js';
 import type { RunLabel } from './run-label.js';
 import type { ScheduledJob } from './scheduled-job.js';
@@ -66,6 +67,9 @@ export type Fact =
   | ImageUse
   | JobInput
   | PackageIndex
+  | FileReference
+  | ResourceDefinition
+  | ResourceReference
   | RiskyCall
   | ScheduledJob
   | TestTarget

@@ -37,6 +37,14 @@ export function stageOf(name: string): Stage | undefined {
   return found.size === 1 ? only : undefined;
 }
 
+/** The stage that a file is for: by its name, else by the nearest of all the folders around it. */
+export function stageOfFolders(path: string): Stage | undefined {
+  const own = stageOfPath(path);
+  const folders = path.split('/').slice(0, -1);
+  const folder = folders.findLast((name) => words.has(name.toLowerCase()));
+  return own ?? (folder === undefined ? undefined : words.get(folder.toLowerCase()));
+}
+
 /** The stage that a file is for: by its name, else by the folder it stands in. */
 export function stageOfPath(path: string): Stage | undefined {
   const name = nameOf(path).replace(/\.\w+$/, '');

@@ -24,6 +24,13 @@ export interface WorkspaceDefinition {
   readonly isolationMode: Field;
   /** `hbi_workspace`; service default: `false`, and it cannot be changed later. */
   readonly highBusinessImpact: Field;
+  /** `system_datastores_auth_mode`: `accesskey` or `identity`; service default: `accesskey`. */
+  readonly systemDatastoresAuthMode: Field;
+  /**
+   * The hosts, lower case, to which outbound rules of the type `fqdn` lead; absent where no rules are written, or not
+   * all of them can be seen.
+   */
+  readonly approvedHosts?: readonly string[];
   /** Service default: keys that Microsoft manages. */
   readonly hasCustomerManagedKey: boolean;
   /** The texts by which people know the workspace. */

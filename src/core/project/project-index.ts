@@ -1,226 +1,277 @@
-import type { Document } from '../documents/document.js';
-import type { Fact } from '../facts/fact.js';
-import type { EnvironmentSource } from '../facts/environment-source.js';
-import { stageOfPath } from '../facts/stage.js';
+import { languageOf } from '../documents/detect.js';
+import type { ResourceKind } from '../facts/resource.js';
+import { readConfiguration } from './configuration-link.js';
+import { chooseWorkspace } from './choose-workspace.js';
+import { type ChangedKey, changedKeys } from './changed-keys.js';
+import { GraphQueries } from './graph-queries.js';
+import type { ProjectDefinition, ProjectFileReference, ProjectGraph, ProjectReference } from './graph.js';
+import { KnownFiles } from './known-files.js';
+import { LinkTable } from './link-table.js';
+import { keyOfName, type Link, type LinkKind } from './link.js';
 import type {
   ProjectCompute,
+  ProjectConfiguration,
   ProjectDatastore,
+  ProjectEndpoint,
+  ProjectEnvironment,
   ProjectFacts,
   ProjectPlace,
   ProjectRun,
+  ProjectWorkspace,
   ProjectWorkspaceUse,
 } from './project-facts.js';
-import { folderOf, joinPath } from './project-path.js';
+import { folderOf, foldersAround } from './project-path.js';
+import type { LinkSource } from './read-for-links.js';
+import { readAsked, readLinks } from './read-links.js';
+
+/** What a change of one file's links means for others. */
+export interface LinkChange {
+  /**
+   * The other files whose findings can depend on what changed, in the order of paths: known ones, and scripts, jobs and
+   * files of environments that the changed file names or named.
+   */
+  readonly affected: readonly string[];
+}
 
 interface FileEntry {
-  readonly computes: readonly ProjectCompute[];
-  readonly runs: readonly { readonly target: string; readonly run: ProjectRun }[];
-  readonly sources: readonly {
-    readonly of: EnvironmentSource['of'];
-    readonly target: string;
-    readonly environment: ProjectPlace;
-  }[];
-  readonly datastores: readonly { readonly name: string; readonly datastore: ProjectDatastore }[];
-  readonly workspaces: readonly ProjectWorkspaceUse[];
-  readonly schedules: readonly { readonly target: string; readonly schedule: ProjectPlace }[];
+  readonly links: readonly Link[];
+  /** What it asks others for by name. */
+  readonly asked: ReadonlySet<string>;
+  /** The workspaces that it names itself. */
+  readonly workspaces: readonly string[];
 }
+
+const nothing: FileEntry = { links: [], asked: new Set(), workspaces: [] };
 
 /**
  * What links the files of one repository, kept file by file so that an edit replaces one file's share only.
  *
- * Looking up costs one map access; setting a file costs its own links.
+ * Looking up costs one map access; setting a file costs its own links, and a look at who asked for what changed.
  */
-export class ProjectIndex implements ProjectFacts {
-  readonly #files = new Map<string, FileEntry>();
-  readonly #computes = new Map<string, Set<ProjectCompute>>();
-  readonly #runs = new Map<string, Set<ProjectRun>>();
-  readonly #datastores = new Map<string, Set<ProjectDatastore>>();
-  readonly #workspaces = new Map<string, Set<ProjectWorkspaceUse>>();
-  readonly #schedules = new Map<string, Set<ProjectPlace>>();
-  /** By file, by folder with all below it, by folder alone. */
-  readonly #environments = {
-    file: new Map<string, Set<ProjectPlace>>(),
-    buildContext: new Map<string, Set<ProjectPlace>>(),
-    code: new Map<string, Set<ProjectPlace>>(),
-  };
+export class ProjectIndex implements ProjectFacts, ProjectGraph {
+  readonly #entries = new Map<string, FileEntry>();
+  readonly #table = new LinkTable();
+  readonly #files = new KnownFiles();
+  /** The files that ask for a name, by `kind key`. */
+  readonly #asking = new Map<string, Set<string>>();
+  readonly #graph = new GraphQueries(this.#table, this.#files, (path) => this.#entries.get(path)?.links ?? []);
 
   /**
    * Replaces what is known from one file.
    *
-   * @returns whether the links changed, so that other files have to be judged again
+   * @returns what changed for others, or `undefined` when the links are what they were
    */
-  set(path: string, document: Document): boolean {
-    const entry = entryOf(path, document);
-    const before = this.#files.get(path);
-    if (before !== undefined && JSON.stringify(before) === JSON.stringify(entry)) {
-      return false;
-    }
-    const wasLinked = this.#forget(path);
-    if (Object.values(entry).every((links: readonly unknown[]) => links.length === 0)) {
-      return wasLinked;
-    }
-    this.#files.set(path, entry);
-    for (const compute of entry.computes) {
-      add(this.#computes, compute.name.toLowerCase(), compute);
-    }
-    for (const { target, run } of entry.runs) {
-      add(this.#runs, target, run);
-    }
-    for (const { name, datastore } of entry.datastores) {
-      add(this.#datastores, name.toLowerCase(), datastore);
-    }
-    for (const use of entry.workspaces) {
-      add(this.#workspaces, use.name.toLowerCase(), use);
-    }
-    for (const { target, schedule } of entry.schedules) {
-      add(this.#schedules, target, schedule);
-    }
-    for (const { of, target, environment } of entry.sources) {
-      add(this.#environments[of], target, environment);
-      if (of === 'file') {
-        add(this.#environments.code, folderOf(target), environment);
-      }
-    }
-    return true;
+  set(path: string, document: LinkSource): LinkChange | undefined {
+    const links = readLinks(path, document);
+    const workspaces = links.flatMap((link) => (link.kind === 'workspaceUse' ? [link.value.name] : []));
+    return this.#replace(path, { links, asked: readAsked(path, document.facts), workspaces });
   }
 
-  /** Forgets a file that is gone. @returns whether the links changed */
-  delete(path: string): boolean {
-    return this.#forget(path);
+  /** Replaces what is known from a `config.json` of the SDK; a file that is none says nothing. */
+  setConfiguration(path: string, text: string): LinkChange | undefined {
+    return this.#replace(path, { ...nothing, links: readConfiguration(path, text) });
+  }
+
+  /** Forgets a file that is gone. @returns what changed for others */
+  delete(path: string): LinkChange | undefined {
+    return this.#entries.has(path) ? this.#replace(path, undefined) : undefined;
   }
 
   findComputes(name: string): readonly ProjectCompute[] {
-    return [...(this.#computes.get(name.toLowerCase()) ?? [])];
+    return this.#table.find('compute', keyOfName(name));
   }
 
   findRuns(path: string): readonly ProjectRun[] {
-    return [...(this.#runs.get(path) ?? [])];
+    return this.#table.find('run', path);
   }
 
   findEnvironments(path: string): readonly ProjectPlace[] {
-    const { file, buildContext, code } = this.#environments;
-    const found = new Set([...(file.get(path) ?? []), ...(code.get(folderOf(path)) ?? [])]);
-    for (let folder = folderOf(path); ; folder = folderOf(folder)) {
-      buildContext.get(folder)?.forEach((environment) => found.add(environment));
-      if (folder === '') {
-        return [...found];
+    const folder = folderOf(path);
+    const found = new Set([...this.#table.find('sourceFile', path), ...this.#table.find('codeFolder', folder)]);
+    if (this.#table.has('buildFolder')) {
+      for (const around of foldersAround(path)) {
+        this.#table.find('buildFolder', around).forEach((environment) => found.add(environment));
       }
     }
+    return [...found];
   }
 
   findDatastores(name: string): readonly ProjectDatastore[] {
-    return [...(this.#datastores.get(name.toLowerCase()) ?? [])];
+    return this.#table.find('datastore', keyOfName(name));
   }
 
   findWorkspaceUses(name: string): readonly ProjectWorkspaceUse[] {
-    return [...(this.#workspaces.get(name.toLowerCase()) ?? [])];
+    return this.#table.find('workspaceUse', keyOfName(name)).filter(({ stage }) => stage !== undefined);
   }
 
   findSchedules(path: string): readonly ProjectPlace[] {
-    return [...(this.#schedules.get(path) ?? [])];
+    return this.#table.find('schedule', path);
+  }
+
+  findEndpoints(name: string): readonly ProjectEndpoint[] {
+    return this.#table.find('endpoint', keyOfName(name));
+  }
+
+  findEnvironmentDefinitions(name: string): readonly ProjectEnvironment[] {
+    return this.#table.find('environment', keyOfName(name));
+  }
+
+  findWorkspaces(): readonly ProjectWorkspace[] {
+    return this.#table.find('workspace', '');
+  }
+
+  findConfiguration(path: string): ProjectConfiguration | undefined {
+    if (!this.#table.has('configuration')) {
+      return undefined;
+    }
+    for (const folder of foldersAround(path)) {
+      const [configuration] = this.#table.find('configuration', folder);
+      if (configuration !== undefined) {
+        return configuration;
+      }
+    }
+    return undefined;
+  }
+
+  namesOtherWorkspace(name: string): boolean {
+    const key = keyOfName(name);
+    for (const used of this.#table.keys('workspaceUse')) {
+      if (used !== key) {
+        return true;
+      }
+    }
+    for (const folder of this.#table.keys('configuration')) {
+      if (this.#table.find('configuration', folder).some((one) => keyOfName(one.name) !== key)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  findDefinitions(of: ResourceKind, name?: string): readonly ProjectDefinition[] {
+    return this.#graph.findDefinitions(of, name);
+  }
+
+  findReferences(to: ResourceKind, name: string): readonly ProjectReference[] {
+    return this.#graph.findReferences(to, name);
+  }
+
+  findFileReferences(target: string, options?: { readonly within?: boolean }): readonly ProjectFileReference[] {
+    return this.#graph.findFileReferences(target, options);
+  }
+
+  definitionsIn(path: string): readonly ProjectDefinition[] {
+    return this.#graph.definitionsIn(path);
+  }
+
+  dependenciesOf(path: string): readonly string[] {
+    return this.#graph.dependenciesOf(path);
+  }
+
+  dependentsOf(path: string): readonly string[] {
+    return this.#graph.dependentsOf(path);
   }
 
   /** Every file that some job runs. */
   get runPaths(): readonly string[] {
-    return [...this.#runs.keys()];
+    return [...this.#table.keys('run')];
   }
 
-  #forget(path: string): boolean {
-    const entry = this.#files.get(path);
+  /** Every file that was set and is not gone. */
+  get paths(): readonly string[] {
+    return [...this.#entries.keys()];
+  }
+
+  #replace(path: string, entry: FileEntry | undefined): LinkChange | undefined {
+    const before = this.#entries.get(path) ?? nothing;
+    const after = entry ?? nothing;
+    const changed = changedKeys(before.links, after.links);
+    const telling = changed.some(({ kind }) => tellsOfWorkspaces.has(kind));
+    const told = telling ? this.#toldWorkspaces() : undefined;
+    this.#forget(path, before);
     if (entry === undefined) {
-      return false;
+      this.#entries.delete(path);
+      this.#files.delete(path);
+    } else {
+      this.#entries.set(path, entry);
+      this.#files.add(path);
     }
-    this.#files.delete(path);
-    for (const compute of entry.computes) {
-      remove(this.#computes, compute.name.toLowerCase(), compute);
-    }
-    for (const { target, run } of entry.runs) {
-      remove(this.#runs, target, run);
-    }
-    for (const { name, datastore } of entry.datastores) {
-      remove(this.#datastores, name.toLowerCase(), datastore);
-    }
-    for (const use of entry.workspaces) {
-      remove(this.#workspaces, use.name.toLowerCase(), use);
-    }
-    for (const { target, schedule } of entry.schedules) {
-      remove(this.#schedules, target, schedule);
-    }
-    for (const { of, target, environment } of entry.sources) {
-      remove(this.#environments[of], target, environment);
-      if (of === 'file') {
-        remove(this.#environments.code, folderOf(target), environment);
+    this.#table.add(path, after.links);
+    for (const name of after.asked) {
+      const asking = this.#asking.get(name);
+      if (asking === undefined) {
+        this.#asking.set(name, new Set([path]));
+      } else {
+        asking.add(path);
       }
     }
-    return true;
-  }
-}
-
-function entryOf(path: string, document: Document): FileEntry {
-  const place = (fact: Fact): ProjectPlace => ({
-    path,
-    start: document.lines.positionAt(fact.span.start),
-    end: document.lines.positionAt(fact.span.end),
-  });
-  const computes: ProjectCompute[] = [];
-  const runs: { target: string; run: ProjectRun }[] = [];
-  const sources: FileEntry['sources'][number][] = [];
-  const datastores: FileEntry['datastores'][number][] = [];
-  const workspaces: ProjectWorkspaceUse[] = [];
-  const schedules: FileEntry['schedules'][number][] = [];
-  for (const fact of document.facts) {
-    if (fact.kind === 'computeDefinition' && fact.name.state === 'literal') {
-      computes.push({ ...place(fact), name: fact.name.value, type: fact.type });
-    } else if (fact.kind === 'codeRun') {
-      for (const script of fact.scripts) {
-        const target = joinPath(folderOf(path), fact.code ?? '', script);
-        if (target !== undefined) {
-          runs.push({ target, run: { ...place(fact), scoring: fact.scoring } });
+    if (changed.length === 0) {
+      return undefined;
+    }
+    const affected = new Set(changed.flatMap((link) => this.#affectedBy(link)));
+    if (changed.some(({ kind }) => kind === 'definition')) {
+      this.#asking.get(`definition in ${path}`)?.forEach((file) => affected.add(file));
+    }
+    if (told !== undefined) {
+      const now = this.#toldWorkspaces();
+      for (const file of [...told.keys(), ...now.keys()]) {
+        if ((told.get(file) ?? toldNothing) !== (now.get(file) ?? toldNothing)) {
+          affected.add(file);
         }
       }
-    } else if (fact.kind === 'environmentSource') {
-      const target = joinPath(folderOf(path), fact.path);
-      if (target !== undefined) {
-        sources.push({ of: fact.of, target, environment: place(fact) });
-      }
-    } else if (fact.kind === 'datastore' && fact.name !== undefined) {
-      const { name, store, credential } = fact;
-      datastores.push({ name, datastore: { ...place(fact), store, credential } });
-    } else if (fact.kind === 'workspaceUse') {
-      const { name, resourceGroup, subscription } = fact;
-      const stage = fact.stage ?? stageOfPath(path);
-      if (stage !== undefined) {
-        workspaces.push({
-          ...place(fact),
-          name,
-          stage,
-          ...(resourceGroup === undefined ? {} : { resourceGroup }),
-          ...(subscription === undefined ? {} : { subscription }),
-        });
-      }
-    } else if (fact.kind === 'scheduledJob') {
-      const target = joinPath(folderOf(path), fact.path);
-      if (target !== undefined) {
-        schedules.push({ target, schedule: place(fact) });
+    }
+    affected.delete(path);
+    return { affected: [...affected].sort() };
+  }
+
+  #forget(path: string, { links, asked }: FileEntry): void {
+    this.#table.remove(path, links);
+    for (const name of asked) {
+      const asking = this.#asking.get(name);
+      asking?.delete(path);
+      if (asking?.size === 0) {
+        this.#asking.delete(name);
       }
     }
   }
-  return { computes, runs, sources, datastores, workspaces, schedules };
-}
 
-function add<T>(map: Map<string, Set<T>>, key: string, value: T): void {
-  const set = map.get(key);
-  if (set === undefined) {
-    map.set(key, new Set([value]));
-  } else {
-    set.add(value);
+  #affectedBy({ kind, key }: ChangedKey): readonly string[] {
+    switch (kind) {
+      case 'run':
+      case 'schedule':
+      case 'sourceFile':
+        return [key];
+      case 'codeFolder':
+        return [...this.#files].filter((file) => folderOf(file) === key && mayBeCarried(file));
+      case 'buildFolder':
+        return [...this.#files].filter((file) => (key === '' || file.startsWith(`${key}/`)) && mayBeCarried(file));
+      default:
+        return [...(this.#asking.get(`${kind} ${key}`) ?? [])];
+    }
+  }
+
+  /** What each file is told of its workspace, as text; nothing while no file defines one. */
+  #toldWorkspaces(): ReadonlyMap<string, string> {
+    const told = new Map<string, string>();
+    if (this.#table.has('workspace')) {
+      for (const [path, { workspaces }] of this.#entries) {
+        told.set(path, textOf(chooseWorkspace(path, workspaces, this)));
+      }
+    }
+    return told;
   }
 }
 
-function remove<T>(map: Map<string, Set<T>>, key: string, value: T): void {
-  const set = map.get(key);
-  set?.delete(value);
-  if (set?.size === 0) {
-    map.delete(key);
-  }
+const tellsOfWorkspaces: ReadonlySet<LinkKind> = new Set<LinkKind>(['workspace', 'configuration', 'workspaceUse']);
+
+function textOf(workspace: ProjectWorkspace | undefined): string {
+  return JSON.stringify([workspace]);
+}
+
+const toldNothing = textOf(undefined);
+
+// A conda file, a list of packages or a Dockerfile reads differently where an environment is made of it.
+function mayBeCarried(path: string): boolean {
+  const language = languageOf(path);
+  return language === 'yaml' || language === 'requirements' || language === 'dockerfile';
 }

@@ -32,3 +32,14 @@ export function joinPath(...parts: readonly string[]): string | undefined {
   }
   return joined.join('/');
 }
+
+/** The folders that a file stands in, the nearest first, the root last. */
+export function foldersAround(path: string): readonly string[] {
+  const folders: string[] = [];
+  for (let folder = folderOf(path); ; folder = folderOf(folder)) {
+    folders.push(folder);
+    if (folder === '') {
+      return folders;
+    }
+  }
+}

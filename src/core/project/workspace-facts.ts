@@ -2,6 +2,7 @@ import type { PostureConfiguration } from '../config/configuration.js';
 import type { Fact } from '../facts/fact.js';
 import { stageOfPath } from '../facts/stage.js';
 import type { ProjectFacts, ProjectPlace } from './project-facts.js';
+import { RepositoryFacts } from './repository-facts.js';
 
 /** Where an answer comes from. Times are texts of the host, because the engine has no clock: `2026-11-23 09:00 UTC`. */
 export type FactSource =
@@ -9,8 +10,8 @@ export type FactSource =
   | { readonly is: 'connected'; readonly workspace: string; readonly time: string }
   /** A snapshot that was saved before; `file` as the reader knows it. */
   | { readonly is: 'snapshot'; readonly workspace: string; readonly file: string; readonly time: string }
-  /** Another file of the repository. */
-  | { readonly is: 'file'; readonly place: ProjectPlace };
+  /** Another file of the repository; `workspace` where that is what it defines. */
+  | { readonly is: 'file'; readonly place: ProjectPlace; readonly workspace?: string };
 
 /** What is known of a compute target. A field that is absent is not known. */
 export interface KnownCompute {
@@ -27,6 +28,20 @@ export interface KnownCompute {
 export interface KnownDatastore {
   readonly store?: 'blob' | 'file' | 'database';
   readonly credential?: 'none' | 'key' | 'sas' | 'servicePrincipal' | 'other';
+  readonly source: FactSource;
+}
+
+/** What is known of an environment by its name. A field that is absent is not known. */
+export interface KnownEnvironment {
+  readonly image?: string;
+  /** The registry that its image comes from, lower case. */
+  readonly registry?: string;
+  readonly source: FactSource;
+}
+
+/** What is known of an online endpoint. A field that is absent is not known. */
+export interface KnownEndpoint {
+  readonly publicNetworkAccess?: boolean;
   readonly source: FactSource;
 }
 
@@ -61,6 +76,10 @@ export interface WorkspaceFacts {
   findCompute(name: string): KnownCompute | undefined;
   /** Compared without case. */
   findDatastore(name: string): KnownDatastore | undefined;
+  /** Compared without case; absent where nobody asks about environments. */
+  findEnvironment?(name: string, version?: string): KnownEnvironment | undefined;
+  /** Compared without case; absent where nobody asks about endpoints. */
+  findEndpoint?(name: string): KnownEndpoint | undefined;
   workspace(): KnownWorkspace | undefined;
 }
 
@@ -79,7 +98,9 @@ export function describeSource(source: FactSource): string {
     case 'snapshot':
       return `${source.workspace} (${source.file} of ${source.time})`;
     case 'file':
-      return source.place.path;
+      return source.workspace === undefined
+        ? source.place.path
+        : `${source.workspace} (defined in ${source.place.path})`;
   }
 }
 
@@ -98,71 +119,18 @@ export interface AskingFile {
 export function factsForFile(connected: WorkspaceFacts | undefined, file: AskingFile): WorkspaceFacts {
   const known = connected?.workspace();
   const workspace = known === undefined ? undefined : withConfiguredStage(known, file.posture);
-  const repository = new RepositoryFacts(file.project);
+  const repository = new RepositoryFacts(file);
   if (connected === undefined || (workspace !== undefined && isMeantForAnother(workspace, file))) {
     return repository;
   }
   return {
     findCompute: (name) => connected.findCompute(name) ?? repository.findCompute(name),
     findDatastore: (name) => connected.findDatastore(name) ?? repository.findDatastore(name),
-    workspace: () => workspace,
+    findEnvironment: (name, version) =>
+      connected.findEnvironment?.(name, version) ?? repository.findEnvironment(name, version),
+    findEndpoint: (name) => connected.findEndpoint?.(name) ?? repository.findEndpoint(name),
+    workspace: () => workspace ?? repository.workspace(),
   };
-}
-
-/** What the definitions of a repository say; of two that differ, for two workspaces perhaps, nothing is known. */
-class RepositoryFacts implements WorkspaceFacts {
-  readonly #project: ProjectFacts;
-
-  constructor(project: ProjectFacts) {
-    this.#project = project;
-  }
-
-  findCompute(name: string): KnownCompute | undefined {
-    const [first, ...more] = this.#project.findComputes(name);
-    return first === undefined || more.some(({ type }) => type !== first.type)
-      ? undefined
-      : { kind: kindOfType(first.type), source: { is: 'file', place: placeOf(first) } };
-  }
-
-  findDatastore(name: string): KnownDatastore | undefined {
-    const [first, ...more] = this.#project.findDatastores(name);
-    return first === undefined || more.length > 0
-      ? undefined
-      : {
-          store: first.store,
-          credential: credentials[first.credential],
-          source: { is: 'file', place: placeOf(first) },
-        };
-  }
-
-  workspace(): undefined {
-    return undefined;
-  }
-}
-
-const credentials = {
-  accountKey: 'key',
-  sas: 'sas',
-  servicePrincipal: 'servicePrincipal',
-  certificate: 'other',
-  password: 'other',
-} as const;
-
-function kindOfType(type: string): NonNullable<KnownCompute['kind']> {
-  switch (type) {
-    case 'computeinstance':
-      return 'instance';
-    case 'amlcompute':
-      return 'cluster';
-    case 'kubernetes':
-      return 'kubernetes';
-    default:
-      return 'other';
-  }
-}
-
-function placeOf({ path, start, end }: ProjectPlace): ProjectPlace {
-  return { path, start, end };
 }
 
 function withConfiguredStage(workspace: KnownWorkspace, posture: PostureConfiguration): KnownWorkspace {

@@ -2,7 +2,7 @@ import { placeOfUse } from '../facts/field.js';
 import { readSwitch } from '../facts/switch.js';
 import type { Fix } from '../findings/finding.js';
 import { defineRule } from './define-rule.js';
-import { findDeployedCompute, findUseReason } from './known-workspace.js';
+import { findCluster, findUseReason } from './known-workspace.js';
 
 export const computePublicIp = defineRule({
   id: 'compute-public-ip',
@@ -20,24 +20,24 @@ export const computePublicIp = defineRule({
     explicit: 'These nodes have public addresses; in a virtual network or a managed network they work without',
     implicit: 'These nodes have public addresses, because enable_node_public_ip is not set',
     unknown: 'Whether these nodes have public addresses cannot be seen here',
-    used: 'This {by} counts as production because {because}, and runs on {name}, a cluster of {workspace} whose nodes have public addresses',
+    used: 'This {by} counts as production because {because}, and runs on {name}, {cluster} whose nodes have public addresses',
     outside:
-      'This {by} counts as production because {because}, and runs on {name}, a cluster of {workspace} that stands in no virtual network and whose nodes have public addresses',
+      'This {by} counts as production because {because}, and runs on {name}, {cluster} that stands in no virtual network and whose nodes have public addresses',
   },
   visit: {
     computeUse(use, report, context) {
-      const deployed = findDeployedCompute(use, context);
-      if (deployed?.kind !== 'cluster' || deployed.publicAddresses !== true) {
+      const known = findCluster(use, context);
+      if (known?.publicAddresses !== true) {
         return;
       }
-      const reason = findUseReason(use, context, deployed);
+      const reason = findUseReason(use, context, known.deployed);
       if (reason !== undefined) {
-        const { name, workspace, inVirtualNetwork } = deployed;
+        const { name, cluster, inVirtualNetwork } = known;
         report(inVirtualNetwork === false ? 'outside' : 'used', {
           span: placeOfUse(use.target, use.span),
           severity: inVirtualNetwork === false ? 'medium' : 'low',
-          related: reason.related,
-          data: { by: use.by, because: reason.because, name, workspace },
+          related: [...known.related, ...reason.related],
+          data: { by: use.by, because: reason.because, name, cluster },
         });
       }
     },

@@ -1,6 +1,6 @@
 import { placeOfUse } from '../facts/field.js';
 import { defineRule } from './define-rule.js';
-import { findDeployedCompute, findUseReason } from './known-workspace.js';
+import { findCluster, findUseReason } from './known-workspace.js';
 
 export const computeWithoutIdentity = defineRule({
   id: 'compute-without-identity',
@@ -18,7 +18,7 @@ export const computeWithoutIdentity = defineRule({
   messages: {
     cluster:
       'This cluster has no managed identity, so it pulls images and reads data with stored passwords and keys or as the person who submits',
-    used: 'This {by} counts as production because {because}, and runs on {name}, a cluster of {workspace} without a managed identity: it pulls images and reads data with stored passwords and keys or as the person who submits',
+    used: 'This {by} counts as production because {because}, and runs on {name}, {cluster} without a managed identity: it pulls images and reads data with stored passwords and keys or as the person who submits',
   },
   visit: {
     computeAccess(compute, report) {
@@ -28,18 +28,18 @@ export const computeWithoutIdentity = defineRule({
       }
     },
     computeUse(use, report, context) {
-      const deployed = findDeployedCompute(use, context);
-      if (deployed?.kind !== 'cluster' || deployed.hasIdentity !== false) {
+      const known = findCluster(use, context);
+      if (known?.hasIdentity !== false) {
         return;
       }
-      const reason = findUseReason(use, context, deployed);
+      const reason = findUseReason(use, context, known.deployed);
       if (reason !== undefined) {
-        const { name, workspace } = deployed;
+        const { name, cluster } = known;
         report('used', {
           span: placeOfUse(use.target, use.span),
           strictness: 'regular',
-          related: reason.related,
-          data: { by: use.by, because: reason.because, name, workspace },
+          related: [...known.related, ...reason.related],
+          data: { by: use.by, because: reason.because, name, cluster },
         });
       }
     },

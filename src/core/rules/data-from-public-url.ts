@@ -1,7 +1,7 @@
 import { isAzureStorage } from '../facts/data-source.js';
 import { describeSource } from '../project/workspace-facts.js';
 import { defineRule } from './define-rule.js';
-import { findWorkspaceThatShutsOut } from './known-workspace.js';
+import { findWorkspaceThatShutsOut, placeOfSource } from './known-workspace.js';
 import { findProductionReason } from './production-reason.js';
 
 export const dataFromPublicUrl = defineRule({
@@ -37,7 +37,12 @@ export const dataFromPublicUrl = defineRule({
       }
       const shutting = findWorkspaceThatShutsOut(host, context);
       if (shutting !== undefined) {
-        report('shutOut', { span, strictness: 'regular', data: { host, workspace: describeSource(shutting.source) } });
+        report('shutOut', {
+          span,
+          strictness: 'regular',
+          related: placeOfSource(shutting),
+          data: { host, workspace: describeSource(shutting.source) },
+        });
         return;
       }
       const reason = findProductionReason(context);

@@ -4,6 +4,7 @@ import type { Fact } from '../facts/fact.js';
 import type { Fix } from '../findings/finding.js';
 import { describeSource, type KnownDatastore } from '../project/workspace-facts.js';
 import { defineRule } from './define-rule.js';
+import { placeOfSource } from './known-workspace.js';
 import type { RuleContext } from './rule-context.js';
 
 export const datastoreWithCredentials = defineRule({
@@ -35,7 +36,13 @@ export const datastoreWithCredentials = defineRule({
       const known = workspace.workspace();
       if (datastore.store === 'blob' && known?.forcesIdentityDatastores === true) {
         const inWorkspace = { ...data, workspace: describeSource(known.source) };
-        report('forced', { span: datastore.span, severity: 'high', fixes: fixesFor(datastore), data: inWorkspace });
+        report('forced', {
+          span: datastore.span,
+          severity: 'high',
+          related: placeOfSource(known),
+          fixes: fixesFor(datastore),
+          data: inWorkspace,
+        });
         return;
       }
       if (datastore.store === 'blob') {

@@ -3,6 +3,7 @@ import { readSwitch } from '../facts/switch.js';
 import type { Fix } from '../findings/finding.js';
 import { describeSource } from '../project/workspace-facts.js';
 import { defineRule } from './define-rule.js';
+import { placeOfSource } from './known-workspace.js';
 import { findProductionReason } from './production-reason.js';
 
 export const endpointPublicNetwork = defineRule({
@@ -45,26 +46,28 @@ export const endpointPublicNetwork = defineRule({
         },
       ];
       const known = context.workspace.workspace();
-      const closed = known?.publicNetworkAccess === false ? { workspace: describeSource(known.source) } : undefined;
+      const isClosed = known?.publicNetworkAccess === false;
+      const closed = isClosed ? { workspace: describeSource(known.source) } : undefined;
+      const related = isClosed ? placeOfSource(known) : [];
       switch (readSwitch(access)) {
         case 'on':
           if (closed === undefined) {
             report('explicit', { span, fixes });
           } else {
-            report('opened', { span, severity: 'high', fixes, data: closed });
+            report('opened', { span, severity: 'high', related, fixes, data: closed });
           }
           return;
         case 'absent': {
           if (closed !== undefined) {
-            report('openedByDefault', { span, confidence: 'medium', fixes, data: closed });
+            report('openedByDefault', { span, confidence: 'medium', related, fixes, data: closed });
             return;
           }
           const reason = findProductionReason(context);
           if (reason === undefined) {
             report('implicit', { span, severity: 'low', strictness: 'auditor', fixes });
           } else {
-            const { because, related } = reason;
-            report('production', { span, confidence: 'medium', related, fixes, data: { because } });
+            const { because } = reason;
+            report('production', { span, confidence: 'medium', related: reason.related, fixes, data: { because } });
           }
           return;
         }

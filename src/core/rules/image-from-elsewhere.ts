@@ -2,7 +2,7 @@ import { placeOf } from '../facts/field.js';
 import { parseImageReference } from '../facts/image-reference.js';
 import { describeSource } from '../project/workspace-facts.js';
 import { defineRule } from './define-rule.js';
-import { findWorkspaceThatShutsOut } from './known-workspace.js';
+import { findWorkspaceThatShutsOut, placeOfSource } from './known-workspace.js';
 import { findProductionReason } from './production-reason.js';
 import type { RuleContext } from './rule-context.js';
 
@@ -47,7 +47,7 @@ export const imageFromElsewhere = defineRule({
       const shutting = findWorkspaceThatShutsOut(hostOf(registry), context);
       if (shutting !== undefined) {
         const data = { registry, workspace: describeSource(shutting.source) };
-        report('shutOut', { span, strictness: 'regular', data });
+        report('shutOut', { span, strictness: 'regular', related: placeOfSource(shutting), data });
         return;
       }
       const reason = findProductionReason(context);

@@ -1,5 +1,6 @@
 import type { ComputeUse } from '../facts/compute.js';
-import { describeSource, type KnownCompute, type KnownWorkspace } from '../project/workspace-facts.js';
+import type { RelatedPlace } from '../findings/finding.js';
+import { describeSource, type FactSource, type KnownCompute, type KnownWorkspace } from '../project/workspace-facts.js';
 import { findProductionReason, type ProductionReason } from './production-reason.js';
 import type { RuleContext } from './rule-context.js';
 
@@ -8,6 +9,37 @@ export interface DeployedCompute extends KnownCompute {
   readonly name: string;
   /** The workspace, in the words of a message. */
   readonly workspace: string;
+}
+
+/** A cluster as the workspace has it, else as a file of the repository defines it. */
+export interface KnownCluster extends KnownCompute {
+  readonly name: string;
+  /** In the words of a message: `a cluster of mlw-churn (read 2026-11-23)`, `a cluster that gpu.yml defines`. */
+  readonly cluster: string;
+  /** Where a file defines it. */
+  readonly related: readonly RelatedPlace[];
+  /** Present when it is deployed. */
+  readonly deployed?: DeployedCompute;
+}
+
+/** The cluster that a use runs on, as far as somebody knows it. */
+export function findCluster(use: ComputeUse, context: RuleContext): KnownCluster | undefined {
+  const name = use.target.state === 'literal' ? use.target.value : undefined;
+  const known = name === undefined ? undefined : context.workspace.findCompute(name);
+  if (name === undefined || known?.kind !== 'cluster') {
+    return undefined;
+  }
+  const { source } = known;
+  if (source.is === 'file') {
+    return { ...known, name, cluster: `a cluster that ${source.place.path} defines`, related: placeOfSource(known) };
+  }
+  const workspace = describeSource(source);
+  return { ...known, name, cluster: `a cluster of ${workspace}`, related: [], deployed: { ...known, name, workspace } };
+}
+
+/** Where a file defines what is known; a workspace that was read has no place. */
+export function placeOfSource({ source }: { readonly source: FactSource }): readonly RelatedPlace[] {
+  return source.is === 'file' ? [{ ...source.place, message: 'defined here' }] : [];
 }
 
 /** The target of a use in the workspace that is known; definitions in files do not count. */

@@ -1,8 +1,9 @@
 import { overlaps } from '../documents/span.js';
 import type { Document } from '../documents/document.js';
-import type { Finding } from '../findings/finding.js';
+import type { Finding, RelatedPlace } from '../findings/finding.js';
 import { factsForFile, type WorkspaceFacts } from '../project/workspace-facts.js';
 import type { Rule } from './define-rule.js';
+import { findOtherEnds } from './other-ends.js';
 import { isHeard, makeReport } from './report.js';
 import type { RuleContext } from './rule-context.js';
 
@@ -34,12 +35,14 @@ export function runRules(rules: readonly Rule[], document: Document, where: Surr
   const { facts, relevance } = document;
   const workspace = factsForFile(where.workspace, { ...where, facts, posture: where.config.posture });
   const context: RuleContext = { ...where, facts, relevance, workspace };
-  const findings: Finding[] = [];
+  const reported: Finding[] = [];
   const faults: RuleFault[] = [];
+  const kinds = visitedKinds(rules);
+  const judged = facts.filter((fact) => kinds.has(fact.kind));
   for (const rule of rules) {
-    const report = makeReport(rule, document, context.config, (finding) => findings.push(finding));
+    const report = makeReport(rule, document, context.config, (finding) => reported.push(finding));
     try {
-      for (const fact of document.facts) {
+      for (const fact of judged) {
         rule.visit[fact.kind]?.(fact, report, context);
       }
     } catch (error) {
@@ -47,15 +50,38 @@ export function runRules(rules: readonly Rule[], document: Document, where: Surr
       faults.push({ ruleId: rule.id, reason: error instanceof Error ? error.name : 'unknown error' });
     }
   }
-  const heard = findings.filter((finding) => isHeard(finding, context.config));
+  const heard = reported.filter((finding) => isHeard(finding, context.config));
   heard.sort(
     (a, b) =>
       a.span.start - b.span.start ||
       a.span.end - b.span.end ||
       (a.ruleId < b.ruleId ? -1 : a.ruleId > b.ruleId ? 1 : 0),
   );
-  const unheard = findings.filter((finding) => !isHeard(finding, context.config));
-  return { findings: onePerPlace(heard), unheard, faults };
+  const unheard = reported.filter((finding) => !isHeard(finding, context.config));
+  const findings = onePerPlace(heard);
+  const ends = findings.length === 0 ? [] : findOtherEnds(context);
+  return { findings: findings.map((finding) => withEnds(finding, ends)), unheard, faults };
+}
+
+/** A finding with the places that it does not name yet. */
+function withEnds(finding: Finding, ends: readonly RelatedPlace[]): Finding {
+  const missing = ends.filter(
+    (end) =>
+      'path' in end &&
+      !finding.related.some(
+        (place) => 'path' in place && place.path === end.path && place.start.line === end.start.line,
+      ),
+  );
+  return missing.length === 0 ? finding : { ...finding, related: [...finding.related, ...missing] };
+}
+
+const kindsByRules = new WeakMap<readonly Rule[], ReadonlySet<string>>();
+
+/** The kinds of facts that any of the rules looks at: some are there for the project's graph only. */
+function visitedKinds(rules: readonly Rule[]): ReadonlySet<string> {
+  const known = kindsByRules.get(rules) ?? new Set(rules.flatMap((rule) => Object.keys(rule.visit)));
+  kindsByRules.set(rules, known);
+  return known;
 }
 
 /** Rules that all say "a secret stands here": of several at one place the first of this list speaks. */

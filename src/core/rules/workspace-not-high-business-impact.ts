@@ -3,6 +3,7 @@ import { readSwitch } from '../facts/switch.js';
 import type { Fix } from '../findings/finding.js';
 import { describeSource } from '../project/workspace-facts.js';
 import { defineRule } from './define-rule.js';
+import { placeOfSource } from './known-workspace.js';
 import { findSensitiveJobReason, findSensitiveReason } from './sensitive-reason.js';
 
 export const workspaceNotHighBusinessImpact = defineRule({
@@ -31,7 +32,7 @@ export const workspaceNotHighBusinessImpact = defineRule({
       const because = known?.highBusinessImpact === false ? findSensitiveJobReason(label, context) : undefined;
       if (known !== undefined && because !== undefined) {
         const data = { because, workspace: describeSource(known.source) };
-        report('job', { span: label.span, confidence: 'medium', data });
+        report('job', { span: label.span, confidence: 'medium', related: placeOfSource(known), data });
       }
     },
     workspaceDefinition(workspace, report) {

@@ -1,5 +1,6 @@
 import { describeSource } from '../project/workspace-facts.js';
 import { defineRule } from './define-rule.js';
+import { placeOfSource } from './known-workspace.js';
 import { findSensitiveJobReason, findSensitiveReason } from './sensitive-reason.js';
 
 export const workspaceWithoutCustomerManagedKey = defineRule({
@@ -25,7 +26,7 @@ export const workspaceWithoutCustomerManagedKey = defineRule({
       const because = known?.customerManagedKey === false ? findSensitiveJobReason(label, context) : undefined;
       if (known !== undefined && because !== undefined) {
         const data = { because, workspace: describeSource(known.source) };
-        report('job', { span: label.span, confidence: 'medium', data });
+        report('job', { span: label.span, confidence: 'medium', related: placeOfSource(known), data });
       }
     },
     workspaceDefinition(workspace, report) {

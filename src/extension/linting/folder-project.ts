@@ -1,25 +1,28 @@
 import * as vscode from 'vscode';
 import { languageOf } from '../../core/documents/detect.js';
 import type { Document } from '../../core/documents/document.js';
-import { readDocument } from '../../core/documents/read-document.js';
-import { ProjectIndex } from '../../core/project/project-index.js';
+import { isConfigurationPath } from '../../core/project/configuration-link.js';
+import { type LinkChange, ProjectIndex } from '../../core/project/project-index.js';
+import { expectedMs, readForLinks } from '../../core/project/read-for-links.js';
 import { runInBackground } from '../infrastructure/commands.js';
 import { Owner } from '../infrastructure/disposable.js';
 import type { Log } from '../infrastructure/log.js';
-import { foreignFolders, IgnoredFiles } from './ignored-files.js';
 import { readText } from '../infrastructure/read-text.js';
+import { TimeSlices } from '../infrastructure/time-slices.js';
+import { ChangedFolders } from './changed-folders.js';
+import { foreignFolders, IgnoredFiles } from './ignored-files.js';
 import { projectPathOf } from './supported-documents.js';
 
 /** Files that may link others. */
-const linkingFiles = '**/*.{yml,yaml,py,sh,bash,ipynb}';
-/** Code without any of these words declares nothing to Azure ML. */
-const linkingWords = /azure|mlflow/;
-/** Nobody writes more by hand; what is larger was generated. */
-const largestBytes = 1024 * 1024;
+const linkingFiles = '**/{*.yml,*.yaml,*.py,*.sh,*.bash,*.ipynb,config.json}';
+/** What is larger is not even read from disk. */
+const largestBytes = 256 * 1024;
 /** Notebooks carry their outputs with them. */
-const largestNotebookBytes = 10 * 1024 * 1024;
+const largestNotebookBytes = 4 * 1024 * 1024;
 /** Bounds the first reading of a folder that is not really a project, such as a home folder. */
 const mostFiles = 5000;
+/** Leaves room, below the 30 ms that others may notice, for a file that takes longer than expected. */
+const sliceMs = 8;
 
 /**
  * What links the files of one workspace folder. Filled after construction in small slices, then kept by the file
@@ -27,11 +30,12 @@ const mostFiles = 5000;
  */
 export class FolderProject extends Owner {
   readonly index = new ProjectIndex();
-  readonly #linksChanged = this.own(new vscode.EventEmitter<void>());
-  /** The links between files are not what they were: judge again. */
-  readonly onDidChangeLinks = this.#linksChanged.event;
+  readonly #affected = this.own(new vscode.EventEmitter<ReadonlySet<string>>());
+  /** What these files of the folder are told by others is not what it was: judge them again. */
+  readonly onDidAffect = this.#affected.event;
   readonly #folder: vscode.WorkspaceFolder;
   readonly #log: Log;
+  readonly #slices = new TimeSlices(sliceMs);
   #ignored: IgnoredFiles | undefined;
 
   constructor(folder: vscode.WorkspaceFolder, log: Log) {
@@ -50,6 +54,26 @@ export class FolderProject extends Owner {
         this.#forget(uri);
       }),
     );
+    const folders = this.own(new ChangedFolders(folder));
+    this.own(
+      folders.onDidAppear((uri) => {
+        this.#inBackground(`read ${uri.path}`, () => this.#readBelow(uri));
+      }),
+    );
+    this.own(
+      folders.onDidVanish((uri) => {
+        this.#forgetBelow(uri);
+      }),
+    );
+    // VS Code tells of what it moves itself sooner than the disk does.
+    this.own(
+      vscode.workspace.onDidRenameFiles(({ files }) => {
+        files.forEach(({ oldUri, newUri }) => {
+          this.#forgetBelow(oldUri);
+          this.#inBackground(`read ${newUri.path}`, () => this.#readBelow(newUri));
+        });
+      }),
+    );
     // Not before the present turn is over: activation does not wait for the first reading.
     const start = setTimeout(() => {
       this.#inBackground(`read the folder ${folder.name}`, () => this.#readFolder());
@@ -63,15 +87,13 @@ export class FolderProject extends Owner {
 
   /** Takes over what an open document says, before it is saved. */
   setOpen(path: string, document: Document): void {
-    if (this.index.set(path, document)) {
-      this.#linksChanged.fire();
-    }
+    this.#tell(this.index.set(path, document));
   }
 
   /** Reads one file again, unless it is open. */
   async refresh(uri: vscode.Uri): Promise<void> {
-    if (!isOpen(uri) && (await this.#read(uri))) {
-      this.#linksChanged.fire();
+    if (!isOpen(uri)) {
+      this.#tell(await this.#read(uri));
     }
   }
 
@@ -79,35 +101,46 @@ export class FolderProject extends Owner {
     this.#ignored = await IgnoredFiles.read(this.#folder);
     const pattern = new vscode.RelativePattern(this.#folder, linkingFiles);
     const files = await vscode.workspace.findFiles(pattern, foreignFolders, mostFiles);
-    let changed = false;
+    await this.#readAll(files);
+    this.#log.info(`${this.#folder.name}: ${files.length} files read for what links them`);
+  }
+
+  /** Reads files that nobody has open; whom they affect is told at the end, once. */
+  async #readAll(files: readonly vscode.Uri[]): Promise<void> {
+    const affected = new Set<string>();
     for (const file of files) {
-      // A turn for everybody else between two files.
-      await new Promise((resolve) => setTimeout(resolve, 0));
       if (this.isDisposed) {
         return;
       }
-      changed = (!isOpen(file) && (await this.#read(file))) || changed;
+      const change = isOpen(file) ? undefined : await this.#read(file);
+      change?.affected.forEach((path) => affected.add(path));
     }
-    this.#log.info(`${this.#folder.name}: ${files.length} files read for what links them`);
-    if (changed) {
-      this.#linksChanged.fire();
-    }
+    this.#tell({ affected: [...affected] });
   }
 
-  /** @returns whether the links changed */
-  async #read(uri: vscode.Uri): Promise<boolean> {
+  async #readBelow(uri: vscode.Uri): Promise<void> {
+    if (!this.#holds(uri)) {
+      return;
+    }
+    const pattern = new vscode.RelativePattern(uri, linkingFiles);
+    const below = await vscode.workspace.findFiles(pattern, foreignFolders, mostFiles);
+    await this.#readAll([uri, ...below]);
+  }
+
+  /** @returns what changed for others */
+  async #read(uri: vscode.Uri): Promise<LinkChange | undefined> {
     const path = projectPathOf(uri);
     const language = languageOf(path);
-    if (language === undefined || this.#ignored?.has(path) === true) {
-      return false;
+    if ((language === undefined && !isConfigurationPath(path)) || this.#ignored?.has(path) === true) {
+      return undefined;
     }
     try {
       const { size } = await vscode.workspace.fs.stat(uri);
       const text = size > (language === 'notebook' ? largestNotebookBytes : largestBytes) ? '' : await readText(uri);
-      if (this.isDisposed || (language !== 'yaml' && !linkingWords.test(text))) {
-        return this.index.delete(path);
-      }
-      return this.index.set(path, readDocument({ path, text }, this.index));
+      return await this.#slices.run(() => {
+        // It may have been opened meanwhile, and then says something else.
+        return this.isDisposed || isOpen(uri) ? undefined : this.#take(path, text);
+      }, expectedMs(text));
     } catch (error) {
       if (!(error instanceof vscode.FileSystemError)) {
         throw error;
@@ -117,9 +150,39 @@ export class FolderProject extends Owner {
     }
   }
 
+  #take(path: string, text: string): LinkChange | undefined {
+    if (isConfigurationPath(path)) {
+      return this.index.setConfiguration(path, text);
+    }
+    const source = readForLinks(path, text);
+    return source === undefined ? this.index.delete(path) : this.index.set(path, source);
+  }
+
   #forget(uri: vscode.Uri): void {
-    if (this.index.delete(projectPathOf(uri))) {
-      this.#linksChanged.fire();
+    this.#tell(this.index.delete(projectPathOf(uri)));
+  }
+
+  #forgetBelow(uri: vscode.Uri): void {
+    if (!this.#holds(uri)) {
+      return;
+    }
+    const gone = projectPathOf(uri);
+    const affected = new Set<string>();
+    for (const path of this.index.paths) {
+      if (path === gone || path.startsWith(`${gone}/`)) {
+        this.index.delete(path)?.affected.forEach((other) => affected.add(other));
+      }
+    }
+    this.#tell({ affected: [...affected] });
+  }
+
+  #holds(uri: vscode.Uri): boolean {
+    return vscode.workspace.getWorkspaceFolder(uri)?.uri.toString() === this.#folder.uri.toString();
+  }
+
+  #tell(change: LinkChange | undefined): void {
+    if (change !== undefined && change.affected.length > 0) {
+      this.#affected.fire(new Set(change.affected));
     }
   }
 

@@ -97,8 +97,12 @@ export class LiveDiagnostics extends Owner {
       }),
     );
     this.own(
-      projects.onDidChangeLinks(() => {
-        this.#judgeAll();
+      projects.onDidAffect((isAffected) => {
+        allSubjects().forEach((subject) => {
+          if (isAffected(uriOf(subject))) {
+            this.#judgeSoon(subject);
+          }
+        });
       }),
     );
     this.own(

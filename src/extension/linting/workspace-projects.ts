@@ -1,14 +1,18 @@
 import * as vscode from 'vscode';
+import { noGraph } from '../../core/language/no-graph.js';
+import type { ProjectGraph } from '../../core/project/graph.js';
 import { noProject, type ProjectFacts } from '../../core/project/project-facts.js';
 import { Owner } from '../infrastructure/disposable.js';
 import type { Log } from '../infrastructure/log.js';
 import { FolderProject } from './folder-project.js';
+import { projectPathOf } from './supported-documents.js';
 
 /** One project per workspace folder, as the folders come and go. */
 export class WorkspaceProjects extends Owner {
   readonly #projects = new Map<string, FolderProject>();
-  readonly #linksChanged = this.own(new vscode.EventEmitter<void>());
-  readonly onDidChangeLinks = this.#linksChanged.event;
+  readonly #affected = this.own(new vscode.EventEmitter<(uri: vscode.Uri) => boolean>());
+  /** What some files are told by others is not what it was; says of each whether it is one of them. */
+  readonly onDidAffect = this.#affected.event;
   readonly #log: Log;
 
   constructor(log: Log) {
@@ -29,7 +33,7 @@ export class WorkspaceProjects extends Owner {
         added.forEach((folder) => {
           this.#add(folder);
         });
-        this.#linksChanged.fire();
+        this.#affected.fire(() => true);
       }),
     );
     vscode.workspace.workspaceFolders?.forEach((folder) => {
@@ -48,12 +52,17 @@ export class WorkspaceProjects extends Owner {
     return this.find(uri)?.index ?? noProject;
   }
 
+  /** How the files of that project hang together. */
+  graphFor(uri: vscode.Uri): ProjectGraph {
+    return this.find(uri)?.index ?? noGraph;
+  }
+
   #add(folder: vscode.WorkspaceFolder): void {
     this.#remove(folder);
     const project = new FolderProject(folder, this.#log);
     project.own(
-      project.onDidChangeLinks(() => {
-        this.#linksChanged.fire();
+      project.onDidAffect((paths) => {
+        this.#affected.fire((uri) => this.find(uri) === project && paths.has(projectPathOf(uri)));
       }),
     );
     this.#projects.set(folder.uri.toString(), project);

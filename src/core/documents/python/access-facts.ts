@@ -99,6 +99,7 @@ function readWorkspace(context: FactContext, site: NamedCall, resource: Resource
       publicNetworkAccess: resource.field('public_network_access'),
       isolationMode: isolationMode(context, resource),
       highBusinessImpact: resource.field('hbi_workspace'),
+      systemDatastoresAuthMode: resource.field('system_datastores_auth_mode'),
       hasCustomerManagedKey: ['customer_managed_key', 'cmk_keyvault', 'resource_cmk_uri'].some((key) =>
         resource.has(key),
       ),

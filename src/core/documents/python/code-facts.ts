@@ -1,4 +1,5 @@
-import { scriptsOfCommand } from '../command-line.js';
+import { parseLocalPath } from '../../facts/resource-reference.js';
+import { findScript, scriptsOfCommand } from '../command-line.js';
 import { entriesOf } from './dict-entries.js';
 import { argumentOf, type FactContext, type NamedCall } from './fact-context.js';
 import { mayBuildJob } from './job-calls.js';
@@ -106,4 +107,36 @@ function add(
     scripts: named,
     scoring,
   });
+  addReferences(context, site, local, named);
 }
+
+/** The places of the folder and of the scripts in it. */
+function addReferences(
+  context: FactContext,
+  { call, scope }: NamedCall,
+  code: string | undefined,
+  scripts: readonly string[],
+): void {
+  const folder = code === undefined ? undefined : parseLocalPath(code)?.replace(/\/+$/, '');
+  const argument = argumentOf(call, 'code', 0) ?? argumentOf(call, 'source_directory', 0);
+  const written = argument === undefined ? undefined : context.evaluator.field(argument.value, scope);
+  if (folder !== undefined && written?.state === 'literal') {
+    const span = written.usedAt ?? written.span;
+    context.add({ kind: 'fileReference', span, path: folder, as: 'code' });
+  }
+  for (const script of scripts) {
+    const path = parseLocalPath(script);
+    const within = call.args.find(({ name }) => name !== undefined && scriptArguments.test(name))?.value ?? call;
+    const span = findScript(context.text, call, script) ?? spanOf(within);
+    if (path !== undefined && (code === undefined || folder !== undefined)) {
+      context.add({
+        kind: 'fileReference',
+        span,
+        path: code === undefined ? path : `${folder ?? ''}/${path}`,
+        as: 'script',
+      });
+    }
+  }
+}
+
+const scriptArguments = /^(?:command|script|script_name|entry_script|scoring_script|entry)$/;

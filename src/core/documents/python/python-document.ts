@@ -21,6 +21,7 @@ import { readLoggedFacts } from './logged-facts.js';
 import { readProductionFacts } from './production-facts.js';
 import { Program, type CallSite } from './program.js';
 import { readModule, type Module } from './read-syntax.js';
+import { computeReferences, readResourceFacts } from './resource-facts.js';
 import { readRiskyFacts } from './risky-facts.js';
 import { readStoreFacts } from './store-facts.js';
 
@@ -104,7 +105,8 @@ export class PythonDocument implements Document {
     readProductionFacts(context, calls);
     readIntegrityFacts(context, calls);
     readRiskyFacts(context, calls);
-    return facts;
+    readResourceFacts(context, calls);
+    return [...facts, ...computeReferences(facts)];
   }
 }
 

@@ -7,6 +7,7 @@ import { classifyName } from '../../secrets/name-rule.js';
 import type { FactEditor } from '../document.js';
 import type { Span } from '../span.js';
 import type { CommandScope } from './command-scope.js';
+import { resourceFacts } from './resource-facts.js';
 import { partAfter, type ShellCommand, type ShellWord } from './shell-words.js';
 import { fieldOfPart } from './word-references.js';
 import { namedWorkspace } from './workspace-facts.js';
@@ -21,6 +22,7 @@ export function azMlFacts(command: ShellCommand, scope: CommandScope): readonly 
     ...setFacts(command.words.slice(3), command.words[2]?.text ?? '', scope),
     ...namedWorkspace(command, scope),
     ...localTarget(command),
+    ...resourceFacts(command, scope),
   ];
   const noun = command.words[2]?.text ?? '';
   const makes = command.words[3]?.text === 'create' || command.words[3]?.text === 'submit';

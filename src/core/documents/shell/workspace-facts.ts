@@ -5,7 +5,8 @@ import type { Span } from '../span.js';
 import type { CommandScope } from './command-scope.js';
 import { partAfter, type ShellCommand } from './shell-words.js';
 
-interface Part {
+/** The value of an option. */
+export interface Part {
   readonly text: string;
   readonly span: Span;
 }
@@ -62,7 +63,8 @@ function workspaceUse(
   ];
 }
 
-function optionOf(command: ShellCommand, names: readonly string[]): Part | undefined {
+/** What follows the first of an option's names. */
+export function optionOf(command: ShellCommand, names: readonly string[]): Part | undefined {
   for (const [index, word] of command.words.entries()) {
     const glued = names.find((name) => word.source.startsWith(`${name}=`));
     if (glued !== undefined) {
@@ -76,7 +78,7 @@ function optionOf(command: ShellCommand, names: readonly string[]): Part | undef
 }
 
 /** A constant, or a variable that was given one before: `$X`, `${X}`, `$(X)`, `${{ env.X }}`, `$env:X`. */
-function constantOf(part: Part | undefined, scope: CommandScope): string | undefined {
+export function constantOf(part: Part | undefined, scope: CommandScope): string | undefined {
   const text = part?.text.replace(/^["']|["']$/g, '');
   if (text === undefined || /^[\w.-]+$/.test(text)) {
     return text;

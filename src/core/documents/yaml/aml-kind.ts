@@ -137,6 +137,8 @@ const connectionTypes = new Set([
   'azure_postgres_db', 'amazon_redshift', 'api_key', 'databricks',
 ]); // prettier-ignore
 
+const assetTypes = new Set(['uri_file', 'uri_folder', 'mltable', 'custom_model', 'mlflow_model', 'triton_model']);
+
 /** Top-level keys that belong to other tools; a file with one of these is never Azure ML by its shape. */
 const foreignKeys = [
   'apiVersion', 'services', 'on', 'true', 'runs', 'steps', 'stages', 'pool', 'dependencies', 'channels', 'repos', 'openapi', 'swagger',
@@ -219,6 +221,9 @@ function kindOfShape(reader: YamlReader, root: Node, path: string): AmlKind | un
   }
   if (has('conda_file') && any('image', 'build')) {
     return 'environment';
+  }
+  if (assetTypes.has(type) && has('name', 'path')) {
+    return 'other';
   }
   if (
     has('environment_variables') &&

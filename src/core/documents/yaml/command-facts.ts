@@ -1,10 +1,11 @@
 import type { Node } from 'yaml';
-import { scriptsOfCommand } from '../command-line.js';
+import { parseLocalPath } from '../../facts/resource-reference.js';
+import { findScript, scriptsOfCommand } from '../command-line.js';
 import { commandScope } from '../shell/command-scope.js';
 import { readShell } from '../shell/read-shell.js';
 import type { YamlFactContext } from './fact-context.js';
 import { scriptPlace } from './script-place.js';
-import type { Place } from './yaml-node.js';
+import type { Entry, Place } from './yaml-node.js';
 
 /** The code that a job or deployment runs and what its command line prints. */
 export function readCommandFacts(context: YamlFactContext, node: Node, parent?: Place): void {
@@ -42,6 +43,7 @@ function readCommand(context: YamlFactContext, holder: Node | undefined, place: 
       scoring: scoring !== undefined,
       ...(folder === undefined ? {} : { code: folder }),
     });
+    readScripts(context, scripts, folder, [command, scoring, sparkEntry]);
   }
   for (const key of ['command', 'args', 'program_arguments']) {
     const script = scriptPlace(reader.find(holder, key, place)?.value, text);
@@ -50,6 +52,26 @@ function readCommand(context: YamlFactContext, holder: Node | undefined, place: 
       const given = key === 'command' ? {} : ({ program: 'the script', system: 'devops' } as const);
       const scope = commandScope({ text, syntax: 'shell', place: 'job', log: 'console', ...given });
       context.facts.push(...readShell(scope, script, script));
+    }
+  }
+}
+
+/** The places of the scripts, each in the first of `entries` that has it. */
+function readScripts(
+  context: YamlFactContext,
+  scripts: readonly string[],
+  folder: string | undefined,
+  entries: readonly (Entry | undefined)[],
+): void {
+  const code = folder === undefined ? '' : `${parseLocalPath(folder)?.replace(/\/+$/, '') ?? ''}/`;
+  for (const script of code === '/' ? [] : scripts) {
+    const path = parseLocalPath(script);
+    for (const entry of path === undefined ? [] : entries) {
+      const span = entry === undefined ? undefined : findScript(context.text, entry.span, script);
+      if (span !== undefined) {
+        context.add({ kind: 'fileReference', span, path: `${code}${path ?? ''}`, as: 'script' });
+        break;
+      }
     }
   }
 }

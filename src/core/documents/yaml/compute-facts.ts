@@ -1,6 +1,7 @@
 import type { Node } from 'yaml';
 import type { ComputeUse } from '../../facts/compute.js';
 import type { Field } from '../../facts/field.js';
+import { parseResourceReference } from '../../facts/resource-reference.js';
 import { readEnvironmentFacts } from './environment-facts.js';
 import type { YamlFactContext } from './fact-context.js';
 import type { Entry } from './yaml-node.js';
@@ -56,6 +57,10 @@ export function readComputeUse(context: YamlFactContext, entry: Entry, by: Compu
   }
   const target: Field = written.state === 'literal' ? { ...written, value: computeName(written.value) } : written;
   context.add({ kind: 'computeUse', span: entry.span, by, target }, context.entryEditor(entry));
+  const parts = written.state === 'literal' ? parseResourceReference(written.value, 'compute') : undefined;
+  if (written.state === 'literal' && parts !== undefined) {
+    context.add({ kind: 'resourceReference', span: written.span, ...parts });
+  }
 }
 
 /** `azureml:cpu-cluster`, `azureml:cpu-cluster@latest`, an ARM id: the target's own name. */

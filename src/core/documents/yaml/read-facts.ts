@@ -13,6 +13,7 @@ import type { YamlFactContext } from './fact-context.js';
 import { readIntegrityFacts } from './integrity-facts.js';
 import { readComponent, readJob, readSchedule } from './job-facts.js';
 import { readLabels, readNameMark, readStageMarks } from './label-facts.js';
+import { readResourceFacts } from './resource-facts.js';
 import { readWorkspace } from './workspace-facts.js';
 
 /** Reads the facts of one Azure ML YAML document into `context`. */
@@ -21,6 +22,7 @@ export function readYamlFacts(context: YamlFactContext, kind: AmlKind, root: Nod
     readCondaFacts(context, root);
     return;
   }
+  readResourceFacts(context, kind, root);
   readKind(context, kind, root);
   readIntegrityFacts(context, kind, root);
   readCredentialFacts(context, root, holderOf(kind));

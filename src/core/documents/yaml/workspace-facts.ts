@@ -15,6 +15,7 @@ export function readWorkspace(context: YamlFactContext, root: Node): void {
   const setting = (key: string): Field => reader.field(reader.find(root, key)?.value);
   const network = reader.find(root, 'managed_network');
   const mode = reader.find(network?.value, 'isolation_mode', network?.place);
+  const hosts = readHosts(context, reader.find(network?.value, 'outbound_rules', network?.place));
   context.add(
     {
       kind: 'workspaceDefinition',
@@ -24,11 +25,35 @@ export function readWorkspace(context: YamlFactContext, root: Node): void {
       publicNetworkAccess: setting('public_network_access'),
       isolationMode: reader.field(mode?.value),
       highBusinessImpact: setting('hbi_workspace'),
+      systemDatastoresAuthMode: setting('system_datastores_auth_mode'),
+      ...(hosts === undefined ? {} : { approvedHosts: hosts }),
       hasCustomerManagedKey: reader.find(root, 'customer_managed_key') !== undefined,
       labels: readLabels(context, root),
     },
     context.settingsEditor(root),
   );
+}
+
+/** <https://learn.microsoft.com/azure/machine-learning/reference-yaml-workspace> (`outbound_rules`). */
+function readHosts({ reader }: YamlFactContext, rules: Entry | undefined): readonly string[] | undefined {
+  if (rules === undefined) {
+    return undefined;
+  }
+  const hosts: string[] = [];
+  for (const rule of reader.items(rules.value)) {
+    const type = reader.field(reader.find(rule, 'type')?.value);
+    const destination = reader.field(reader.find(rule, 'destination')?.value);
+    if (type.state === 'dynamic') {
+      return undefined;
+    }
+    if (type.state === 'literal' && type.value.toLowerCase() === 'fqdn') {
+      if (destination.state !== 'literal') {
+        return undefined;
+      }
+      hosts.push(destination.value.toLowerCase());
+    }
+  }
+  return hosts;
 }
 
 function readLabels({ reader }: YamlFactContext, root: Node): readonly WorkspaceLabel[] {

@@ -111,7 +111,7 @@ function condaKind(reader: YamlReader, root: Node, carried: boolean): AmlKind | 
 const amlWords = [
   /\$schema|environment_variables|command|\bjobs\s*:|endpoint_name|auth_mode|credentials|account_name|compute/,
   /resource_id|create_job|hbi_workspace|managed_network|conda_file|\bflow\s*:|\bsize\s*:|api_key|api_base/,
-  /^type\s*:\s*["']?(?:amlcompute|computeinstance|kubernetes|virtualmachine|synapsespark|azure_|one_lake|git|python_feed|container_registry|feature_store|serverless|open_ai|serp|custom|s3|snowflake|amazon|databricks)/im,
+  /^type\s*:\s*["']?(?:amlcompute|computeinstance|kubernetes|virtualmachine|synapsespark|azure_|one_lake|git|python_feed|container_registry|feature_store|serverless|open_ai|serp|custom|s3|snowflake|amazon|databricks|uri_|mltable|mlflow_model|triton_model)/im,
 ];
 
 // Every pipeline, and every template of one, has at least one of these keys.
