@@ -43,6 +43,26 @@ export default tseslint.config(
     },
   },
   {
+    // What reads and judges a text does not know who edits it.
+    files: ['src/core/!(language)/**/*.ts'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        { patterns: [engineOnly, never('posture', 'azure', 'formats', 'cli', 'extension', 'language')] },
+      ],
+    },
+  },
+  {
+    // Help with editing rests on facts, never on what rules make of them.
+    files: ['src/core/language/**/*.ts'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        { patterns: [engineOnly, never('posture', 'azure', 'formats', 'cli', 'extension', 'rules')] },
+      ],
+    },
+  },
+  {
     files: ['src/posture/**/*.ts'],
     rules: {
       'no-restricted-imports': ['error', { patterns: [engineOnly, never('azure', 'formats', 'cli', 'extension')] }],
@@ -86,6 +106,15 @@ export default tseslint.config(
     },
   },
   {
+    files: ['src/language-server/**/*.ts', 'src/language-server.ts'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        { patterns: [{ group: ['vscode'], message: 'Editors of all kinds are served.' }, never('extension')] },
+      ],
+    },
+  },
+  {
     files: ['src/extension/**/*.ts'],
     rules: {
       'no-restricted-imports': [
@@ -97,7 +126,7 @@ export default tseslint.config(
   {
     files: ['src/extension/infrastructure/**/*.ts'],
     rules: {
-      'no-restricted-imports': ['error', { patterns: [never('linting', 'posture')] }],
+      'no-restricted-imports': ['error', { patterns: [never('linting', 'language', 'posture')] }],
     },
   },
   {

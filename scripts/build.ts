@@ -37,11 +37,18 @@ const bundles: readonly (BuildOptions & { readonly entry: string })[] = [
     plugins: [without('open')],
   },
   {
+    // Loaded by `aml-guard lsp` only.
+    entry: 'src/language-server.ts',
+    outfile: 'dist/language-server.cjs',
+    target: 'node20',
+    plugins: [besides('posture-engine', './posture.cjs')],
+  },
+  {
     entry: 'src/cli/main.ts',
     outfile: 'dist/cli.cjs',
     target: 'node20',
     // `vscode` is not external here, so a stray import of it fails the build.
-    plugins: [besides('posture-engine', './posture.cjs')],
+    plugins: [besides('posture-engine', './posture.cjs'), besides('language-server', './language-server.cjs')],
     banner: { js: '#!/usr/bin/env node' },
   },
 ];

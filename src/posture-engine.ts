@@ -24,5 +24,6 @@ export { makeReport } from './posture/report/posture-report.js';
 export { parseSnapshot, serializeSnapshot, SnapshotError, workspaceId } from './posture/snapshot/snapshot.js';
 export { comparisonMarkdown } from './formats/posture/comparison-markdown.js';
 export { comparisonPretty } from './formats/posture/comparison-pretty.js';
+export { workspaceKnowledgeOf } from './posture/workspace-catalogue.js';
 export { workspaceFactsOf } from './posture/workspace-facts.js';
 export { formatPosture, postureFormats, type PostureFormat } from './formats/posture/format-posture.js';

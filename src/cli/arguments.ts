@@ -32,6 +32,7 @@ export type Arguments =
   | ThreatsArguments
   | PostureArguments
   | { readonly is: 'checks'; readonly format: 'pretty' | 'json' }
+  | { readonly is: 'lsp' }
   | { readonly is: 'help' }
   | { readonly is: 'version' };
 
@@ -58,6 +59,10 @@ export function parseArguments(args: readonly string[]): Arguments {
       only(values, command, ['format']);
       noMore(rest, command);
       return { is: 'checks', format: oneOf('--format', values.format ?? 'pretty', ['pretty', 'json']) };
+    case 'lsp':
+      only(values, command, []);
+      noMore(rest, command);
+      return { is: 'lsp' };
     case 'posture':
       only(values, command, [
         ...['workspace', 'snapshot', 'cloud', 'tenant', 'auth', 'export', 'compare', 'format', 'output', 'fail-on'],

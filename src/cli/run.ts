@@ -5,6 +5,7 @@ import { type ExitCode, exitCodes } from './exit-codes.js';
 import { helpText } from './help.js';
 import type { Host } from './host.js';
 import { lintCommand } from './lint-command.js';
+import { lspCommand } from './lsp-command.js';
 import { postureCommand } from './posture-command.js';
 import { checksCommand, explainCommand, rulesCommand } from './rules-command.js';
 import { threatsCommand } from './threats-command.js';
@@ -39,6 +40,8 @@ async function carryOut(args: Arguments, host: Host): Promise<ExitCode> {
       return explainCommand(args.id, host);
     case 'threats':
       return threatsCommand(args, host);
+    case 'lsp':
+      return lspCommand();
     case 'help':
       host.out(helpText);
       return exitCodes.clean;

@@ -2,6 +2,7 @@ import type * as vscode from 'vscode';
 import { ConnectedWorkspace } from './infrastructure/connected-workspace.js';
 import { Owner } from './infrastructure/disposable.js';
 import { Log } from './infrastructure/log.js';
+import { EditingHelp } from './language/editing-help.js';
 import { AllowCommands } from './linting/allow-commands.js';
 import { ConfigurationFiles } from './linting/configuration-files.js';
 import { DocumentStatus } from './linting/document-status.js';
@@ -31,6 +32,7 @@ export class Extension extends Owner {
     this.own(new FixActions(this.diagnostics, log));
     this.own(new AllowCommands(this.diagnostics, log));
     this.own(new DocumentStatus(this.diagnostics, log));
+    this.own(new EditingHelp(this.diagnostics, projects, connected, log));
     const uses = this.own(new ProjectUses(projects));
     this.posture = this.own(new PostureFeature(context, configurations, uses, log));
     this.own(new HandOverFacts(this.posture.connections, connected, log));

@@ -114,10 +114,13 @@ describe('posture', () => {
       const resources = allNodes(tree).filter((node) => node.kind === 'resource');
       let folded = 0;
       for (const resource of resources) {
-        const kinds = tree.getChildren(resource).map(({ kind }) => kind);
+        const kinds = tree
+          .getChildren(resource)
+          .map(({ kind }) => kind)
+          .filter((kind) => kind !== 'uses');
         assert.ok(!kinds.slice(0, -1).includes('inapplicable'), kinds.join());
         folded += kinds.at(-1) === 'inapplicable' ? 1 : 0;
-        for (const child of tree.getChildren(resource)) {
+        for (const child of tree.getChildren(resource).filter(({ kind }) => kind !== 'uses')) {
           const words = (node: PostureNode): string => (node.kind === 'verdict' ? node.result.verdict.is : '');
           assert.notEqual(words(child), 'not-applicable');
           assert.ok(tree.getChildren(child).every((below) => words(below) === 'not-applicable'));
@@ -128,7 +131,9 @@ describe('posture', () => {
 
     it('is judged by the configuration of the project, and again when that changes', async () => {
       const { connections, tree } = await feature();
-      const sensitive = madeSnapshot({ workspace: { tags: { dataClassification: null }, properties: { hbiWorkspace: false } } });
+      const sensitive = madeSnapshot({
+        workspace: { tags: { dataClassification: null }, properties: { hbiWorkspace: false } },
+      });
       await connections.open(await write('configured.snapshot.json', serializeSnapshot(sensitive)));
       const isSaid = (): boolean =>
         linesOf(tree, 4).some((line) => /sensitive data .*high business impact .*fails/.test(line));
@@ -196,6 +201,34 @@ describe('posture', () => {
       assert.equal(document.languageId, 'json');
       assert.equal(vscode.workspace.fs.isWritableFileSystem(document.uri.scheme), undefined);
       assert.match(document.getText(), /"publicNetworkAccess"/);
+    });
+  });
+
+  describe('files that name a resource', () => {
+    it('stand below it, come and go with what they say, and it is found by its name', async () => {
+      const { connections, tree } = await feature();
+      const named = madeSnapshot();
+      await connections.open(await write('named.snapshot.json', serializeSnapshot(named)));
+      const uses = (): readonly string[] =>
+        allNodes(tree).flatMap((node) =>
+          node.kind === 'use' && node.subject.name === 'cpu-cluster' ? [String(tree.getTreeItem(node).label)] : [],
+        );
+      const job = await write(
+        'jobs/uses.yml',
+        'command: python a.py\nenvironment: azureml:e:1\ncompute: azureml:CPU-cluster\n',
+      );
+      const isUsed = (): boolean => uses().some((label) => label.endsWith('jobs/uses.yml:3'));
+      await until(isUsed);
+      assert.ok(isUsed(), uses().join());
+      const [use] = allNodes(tree).filter(({ kind }) => kind === 'use');
+      assert.ok(use?.kind === 'use');
+      assert.equal(tree.getTreeItem(use).command?.command, 'vscode.open');
+      assert.equal(await tree.revealResource('compute', 'CPU-Cluster'), true);
+      assert.equal(tree.view.selection[0]?.kind, 'resource');
+      assert.equal(await tree.revealResource('datastore', 'cpu-cluster'), false);
+      await vscode.workspace.fs.delete(job);
+      await until(() => !isUsed());
+      assert.equal(isUsed(), false);
     });
   });
 

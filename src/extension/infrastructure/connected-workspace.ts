@@ -1,13 +1,14 @@
 import * as vscode from 'vscode';
+import type { WorkspaceKnowledge } from '../../core/project/workspace-catalogue.js';
 import type { WorkspaceFacts } from '../../core/project/workspace-facts.js';
 import { Owner } from './disposable.js';
 
 /** What is known of a connected workspace, for the files of each folder. */
 export interface ConnectedFacts {
   /** By the folder's address. */
-  readonly folders: ReadonlyMap<string, WorkspaceFacts>;
+  readonly folders: ReadonlyMap<string, WorkspaceKnowledge>;
   /** For files that lie in no folder. */
-  readonly elsewhere?: WorkspaceFacts | undefined;
+  readonly elsewhere?: WorkspaceKnowledge | undefined;
 }
 
 const nothing: ConnectedFacts = { folders: new Map() };
@@ -21,6 +22,11 @@ export class ConnectedWorkspace extends Owner {
 
   /** What rules may be told about the workspace that a file is for; nothing while none is connected. */
   factsFor(uri: vscode.Uri): WorkspaceFacts | undefined {
+    return this.knowledgeFor(uri)?.facts;
+  }
+
+  /** The same with the names in the workspace, for help with writing them. */
+  knowledgeFor(uri: vscode.Uri): WorkspaceKnowledge | undefined {
     const folder = vscode.workspace.getWorkspaceFolder(uri);
     return folder === undefined ? this.#facts.elsewhere : this.#facts.folders.get(folder.uri.toString());
   }

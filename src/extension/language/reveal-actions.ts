@@ -9,6 +9,8 @@ const revealCommand = 'amlGuard.posture.revealResource';
 
 /** Leads from a name in a file to the resource in the posture view, where a workspace of the view has it. */
 export class RevealActions implements vscode.CodeActionProvider {
+  static readonly kinds = [vscode.CodeActionKind.QuickFix];
+
   constructor(
     private readonly source: HelpSource,
     private readonly log: Log,

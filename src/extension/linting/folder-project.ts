@@ -33,14 +33,18 @@ export class FolderProject extends Owner {
   readonly #affected = this.own(new vscode.EventEmitter<ReadonlySet<string>>());
   /** What these files of the folder are told by others is not what it was: judge them again. */
   readonly onDidAffect = this.#affected.event;
-  readonly #folder: vscode.WorkspaceFolder;
+  readonly #linksChanged = this.own(new vscode.EventEmitter<void>());
+  /** What the files say of each other is not what it was, whether or not a finding depends on it. */
+  readonly onDidChangeLinks = this.#linksChanged.event;
   readonly #log: Log;
   readonly #slices = new TimeSlices(sliceMs);
   #ignored: IgnoredFiles | undefined;
 
-  constructor(folder: vscode.WorkspaceFolder, log: Log) {
+  constructor(
+    readonly folder: vscode.WorkspaceFolder,
+    log: Log,
+  ) {
     super();
-    this.#folder = folder;
     this.#log = log;
     const pattern = new vscode.RelativePattern(folder, linkingFiles);
     const watcher = this.own(vscode.workspace.createFileSystemWatcher(pattern));
@@ -98,24 +102,23 @@ export class FolderProject extends Owner {
   }
 
   async #readFolder(): Promise<void> {
-    this.#ignored = await IgnoredFiles.read(this.#folder);
-    const pattern = new vscode.RelativePattern(this.#folder, linkingFiles);
+    this.#ignored = await IgnoredFiles.read(this.folder);
+    const pattern = new vscode.RelativePattern(this.folder, linkingFiles);
     const files = await vscode.workspace.findFiles(pattern, foreignFolders, mostFiles);
     await this.#readAll(files);
-    this.#log.info(`${this.#folder.name}: ${files.length} files read for what links them`);
+    this.#log.info(`${this.folder.name}: ${files.length} files read for what links them`);
   }
 
   /** Reads files that nobody has open; whom they affect is told at the end, once. */
   async #readAll(files: readonly vscode.Uri[]): Promise<void> {
-    const affected = new Set<string>();
+    const changes: (LinkChange | undefined)[] = [];
     for (const file of files) {
       if (this.isDisposed) {
         return;
       }
-      const change = isOpen(file) ? undefined : await this.#read(file);
-      change?.affected.forEach((path) => affected.add(path));
+      changes.push(isOpen(file) ? undefined : await this.#read(file));
     }
-    this.#tell({ affected: [...affected] });
+    this.#tell(...changes);
   }
 
   async #readBelow(uri: vscode.Uri): Promise<void> {
@@ -167,22 +170,22 @@ export class FolderProject extends Owner {
       return;
     }
     const gone = projectPathOf(uri);
-    const affected = new Set<string>();
-    for (const path of this.index.paths) {
-      if (path === gone || path.startsWith(`${gone}/`)) {
-        this.index.delete(path)?.affected.forEach((other) => affected.add(other));
-      }
-    }
-    this.#tell({ affected: [...affected] });
+    const below = [...this.index.paths].filter((path) => path === gone || path.startsWith(`${gone}/`));
+    this.#tell(...below.map((path) => this.index.delete(path)));
   }
 
   #holds(uri: vscode.Uri): boolean {
-    return vscode.workspace.getWorkspaceFolder(uri)?.uri.toString() === this.#folder.uri.toString();
+    return vscode.workspace.getWorkspaceFolder(uri)?.uri.toString() === this.folder.uri.toString();
   }
 
-  #tell(change: LinkChange | undefined): void {
-    if (change !== undefined && change.affected.length > 0) {
-      this.#affected.fire(new Set(change.affected));
+  #tell(...changes: readonly (LinkChange | undefined)[]): void {
+    const real = changes.filter((change) => change !== undefined);
+    const affected = new Set(real.flatMap((change) => change.affected));
+    if (affected.size > 0) {
+      this.#affected.fire(affected);
+    }
+    if (real.length > 0) {
+      this.#linksChanged.fire();
     }
   }
 

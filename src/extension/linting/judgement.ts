@@ -2,6 +2,7 @@ import type * as vscode from 'vscode';
 import type { Relevance } from '../../core/documents/document.js';
 import type { RuleFault } from '../../core/rules/run.js';
 import type { PlacedFinding } from './placed-finding.js';
+import type { ReadSubject } from './read-subject.js';
 
 /** What is judged as one: a file that stands alone, or a notebook with all its cells. */
 export type Subject =
@@ -21,6 +22,8 @@ export type Judgement = {
 
 export interface Judged {
   readonly state: 'judged';
+  /** What was judged, for help with editing it. */
+  readonly read: ReadSubject;
   /** In the order of their places. */
   readonly findings: readonly PlacedFinding[];
   /** Absent where that is not known. */

@@ -18,6 +18,7 @@ import {
 } from './judgement.js';
 import { outputTexts } from './output-texts.js';
 import { placeAtOutput, placeInCell, placeInFile } from './placed-finding.js';
+import { readCells, readFile } from './read-subject.js';
 import { languageOfDocument, projectPathOf } from './supported-documents.js';
 import type { WorkspaceProjects } from './workspace-projects.js';
 
@@ -65,6 +66,7 @@ export class Linter {
     this.#projects.find(document.uri)?.setOpen(path, read);
     return {
       state: 'judged',
+      read: readFile(document, read, path, context),
       findings: findings.map((finding) => placeInFile(finding, read.lines, document.uri)),
       relevance: read.relevance,
       allowed: suppressed.length,
@@ -81,13 +83,14 @@ function judgeNotebook(notebook: vscode.NotebookDocument, context: LintContext):
   const cells = pythonCells(notebook);
   const documents = cells.map((cell) => cell.document);
   const path = projectPathOf(notebook.uri);
-  const { relevance, findings, outputs, allowed, faults } = lintCells(
+  const { program, relevance, findings, outputs, allowed, faults } = lintCells(
     cells.map((cell) => ({ source: cell.document.getText(), outputs: outputTexts(cell) })),
     path,
     context,
   );
   return {
     state: 'judged',
+    read: readCells(notebook, documents, program, path, context),
     findings: [
       ...findings.flatMap((finding) => placeInCell(finding, documents) ?? []),
       ...outputs.flatMap((finding) => placeAtOutput(finding, cells) ?? []),

@@ -7,11 +7,16 @@ import type { WorkspaceProjects } from './workspace-projects.js';
 
 /** Tells the posture view which files of the opened folders define or name a resource. */
 export class ProjectUses extends Owner implements ResourceUses {
-  readonly onDidChange: vscode.Event<void>;
+  readonly #changed = this.own(new vscode.EventEmitter<void>());
+  readonly onDidChange = this.#changed.event;
 
   constructor(private readonly projects: WorkspaceProjects) {
     super();
-    this.onDidChange = projects.onDidChangeLinks;
+    this.own(
+      projects.onDidChangeLinks(() => {
+        this.#changed.fire();
+      }),
+    );
   }
 
   find(kind: ResourceKind, name: string): readonly ResourceUse[] {
@@ -36,5 +41,9 @@ function useAt({ uri, name }: vscode.WorkspaceFolder, place: ProjectPlace, names
 }
 
 function byPlace(a: ProjectPlace, b: ProjectPlace): number {
-  return a.path === b.path ? a.start.line - b.start.line || a.start.character - b.start.character : a.path < b.path ? -1 : 1;
+  return a.path === b.path
+    ? a.start.line - b.start.line || a.start.character - b.start.character
+    : a.path < b.path
+      ? -1
+      : 1;
 }

@@ -1,4 +1,6 @@
 import * as vscode from 'vscode';
+import { noGraph } from '../../core/language/no-graph.js';
+import type { ProjectGraph } from '../../core/project/graph.js';
 import { noProject, type ProjectFacts } from '../../core/project/project-facts.js';
 import { Owner } from '../infrastructure/disposable.js';
 import type { Log } from '../infrastructure/log.js';
@@ -11,6 +13,9 @@ export class WorkspaceProjects extends Owner {
   readonly #affected = this.own(new vscode.EventEmitter<(uri: vscode.Uri) => boolean>());
   /** What some files are told by others is not what it was; says of each whether it is one of them. */
   readonly onDidAffect = this.#affected.event;
+  readonly #linksChanged = this.own(new vscode.EventEmitter<void>());
+  /** What the files of some folder say of each other is not what it was. */
+  readonly onDidChangeLinks = this.#linksChanged.event;
   readonly #log: Log;
 
   constructor(log: Log) {
@@ -32,11 +37,16 @@ export class WorkspaceProjects extends Owner {
           this.#add(folder);
         });
         this.#affected.fire(() => true);
+        this.#linksChanged.fire();
       }),
     );
     vscode.workspace.workspaceFolders?.forEach((folder) => {
       this.#add(folder);
     });
+  }
+
+  get all(): readonly FolderProject[] {
+    return [...this.#projects.values()];
   }
 
   /** The project that a file belongs to, or `undefined` when it lies in no folder of the workspace. */
@@ -50,12 +60,22 @@ export class WorkspaceProjects extends Owner {
     return this.find(uri)?.index ?? noProject;
   }
 
+  /** How the files of that project hang together. */
+  graphFor(uri: vscode.Uri): ProjectGraph {
+    return this.find(uri)?.index ?? noGraph;
+  }
+
   #add(folder: vscode.WorkspaceFolder): void {
     this.#remove(folder);
     const project = new FolderProject(folder, this.#log);
     project.own(
       project.onDidAffect((paths) => {
         this.#affected.fire((uri) => this.find(uri) === project && paths.has(projectPathOf(uri)));
+      }),
+    );
+    project.own(
+      project.onDidChangeLinks(() => {
+        this.#linksChanged.fire();
       }),
     );
     this.#projects.set(folder.uri.toString(), project);

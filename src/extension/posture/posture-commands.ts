@@ -60,7 +60,11 @@ export class PostureCommands extends Owner {
       }
     });
     this.#add('revealResource', async (kind, name) => {
-      if (typeof kind !== 'string' || typeof name !== 'string' || !(await tree.revealResource(kind as ResourceKind, name))) {
+      if (
+        typeof kind !== 'string' ||
+        typeof name !== 'string' ||
+        !(await tree.revealResource(kind as ResourceKind, name))
+      ) {
         throw new Error(`No workspace of the view has ${String(name)}; the filter may leave it out`);
       }
     });

@@ -22,12 +22,7 @@ export class PostureFeature extends Owner {
   readonly tree: PostureTree;
   #shown = false;
 
-  constructor(
-    context: vscode.ExtensionContext,
-    configurations: ConfigurationFiles,
-    uses: ResourceUses,
-    log: Log,
-  ) {
+  constructor(context: vscode.ExtensionContext, configurations: ConfigurationFiles, uses: ResourceUses, log: Log) {
     super();
     const { version } = context.extension.packageJSON as { readonly version: string };
     const session = this.own(new AzureSession(`aml-guard/${version}`));

@@ -40,6 +40,11 @@ export class CellProgram {
     return { part, offset: Math.min(Math.max(0, offset - (this.#starts[part] ?? 0)), this.lengthOf(part)) };
   }
 
+  /** Where an offset of a part stands in the program: the way back of `locate`. */
+  offsetOf(part: number, offset: number): number {
+    return (this.#starts[part] ?? 0) + Math.min(offset, this.lengthOf(part));
+  }
+
   lengthOf(part: number): number {
     return this.#parts[part]?.text.length ?? 0;
   }

@@ -41,6 +41,8 @@ export interface OutputFinding {
 }
 
 export interface CellsResult {
+  /** The cells as they were read. */
+  readonly program: CellProgram;
   readonly relevance: Relevance;
   readonly findings: readonly CellFinding[];
   /** Each message once for each cell. */
@@ -60,6 +62,7 @@ export function lintCells(cells: readonly OpenCell[], path: string, context: Lin
   const program = new CellProgram(cells.map(({ source }) => ({ text: pythonOf(source), placeOf: (offset) => offset })));
   const { document, findings, suppressed, faults } = judge(program.document, path, context);
   return {
+    program,
     relevance: document.relevance,
     findings: findings.map(({ span, related, fixes, ...finding }) => ({
       ...placeIn(program, span),
