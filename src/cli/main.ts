@@ -3,6 +3,7 @@ import { existsSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { codeOf } from './errors.js';
+import { serveLinks } from './link-thread.js';
 import { run } from './run.js';
 
 const { argv, env, stderr, stdin, stdout } = process;
@@ -14,17 +15,19 @@ stdout.on('error', (error) => {
   }
 });
 
-void run(argv.slice(2), {
-  cwd: process.cwd(),
-  hasColours: stdout.isTTY && !env['NO_COLOR'],
-  packageFolder: findPackageFolder(argv[1]),
-  out: (text) => stdout.write(text),
-  error: (text) => stderr.write(text),
-  readInput: () => buffer(stdin),
-}).then((code) => {
-  // Not `exit`, which would cut off output that a pipe has not taken yet.
-  process.exitCode = code;
-});
+if (!serveLinks()) {
+  void run(argv.slice(2), {
+    cwd: process.cwd(),
+    hasColours: stdout.isTTY && !env['NO_COLOR'],
+    packageFolder: findPackageFolder(argv[1]),
+    out: (text) => stdout.write(text),
+    error: (text) => stderr.write(text),
+    readInput: () => buffer(stdin),
+  }).then((code) => {
+    // Not `exit`, which would cut off output that a pipe has not taken yet.
+    process.exitCode = code;
+  });
+}
 
 // This program is `dist/cli.cjs` when installed and `src/cli/main.ts` when developed.
 function findPackageFolder(script: string | undefined): string | undefined {

@@ -1,4 +1,4 @@
-import type * as vscode from 'vscode';
+import * as vscode from 'vscode';
 import { ConnectedWorkspace } from './infrastructure/connected-workspace.js';
 import { Owner } from './infrastructure/disposable.js';
 import { Log } from './infrastructure/log.js';
@@ -8,6 +8,7 @@ import { ConfigurationFiles } from './linting/configuration-files.js';
 import { DocumentStatus } from './linting/document-status.js';
 import { FixActions } from './linting/fix-actions.js';
 import { Linter } from './linting/linter.js';
+import { LinkReader } from './linting/link-reader.js';
 import { LiveDiagnostics } from './linting/live-diagnostics.js';
 import { ProjectUses } from './linting/project-uses.js';
 import { RulePages } from './linting/rule-pages.js';
@@ -18,6 +19,7 @@ import { PostureFeature } from './posture/posture-feature.js';
 /** The root of all that is registered; tests look into it, and dispose it to see that nothing stays behind. */
 export class Extension extends Owner {
   readonly posture: PostureFeature;
+  readonly reader: LinkReader;
   readonly diagnostics: LiveDiagnostics;
 
   constructor(context: vscode.ExtensionContext) {
@@ -25,7 +27,9 @@ export class Extension extends Owner {
     const log = this.own(new Log());
     this.own(new RulePages(context.extensionUri, log));
     const configurations = this.own(new ConfigurationFiles());
-    const projects = this.own(new WorkspaceProjects(log));
+    const program = vscode.Uri.joinPath(context.extensionUri, 'dist', 'cli.cjs').fsPath;
+    this.reader = this.own(new LinkReader(program, log));
+    const projects = this.own(new WorkspaceProjects(this.reader, log));
     const connected = this.own(new ConnectedWorkspace());
     const linter = new Linter(configurations, projects, connected);
     this.diagnostics = this.own(new LiveDiagnostics(linter, configurations, projects, connected, log));

@@ -1,13 +1,16 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { languageOf } from '../../src/core/documents/detect.js';
 import { readDocument } from '../../src/core/documents/read-document.js';
 import { expectedMs, readForLinks } from '../../src/core/project/read-for-links.js';
 import { ProjectIndex, type LinkChange } from '../../src/core/project/project-index.js';
+import { LinkReader } from '../../src/extension/linting/link-reader.js';
 import { TimeSlices } from '../../src/extension/infrastructure/time-slices.js';
 import { projectSample } from './project-samples.js';
 
-const sliceMs = 10;
+const sliceMs = 8;
+/** What the threads run; `npm run build` makes it. */
+const program = resolve('dist', 'cli.cjs');
 const edits = 50;
 const root = 'teams/team-7/project-57';
 
@@ -17,7 +20,7 @@ const root = 'teams/team-7/project-57';
  */
 export async function benchProject(folder: string | undefined): Promise<void> {
   console.log(
-    '\n| Graph of | files | with links | files/s | longest block, ms | most processor time in one, ms | its file, or several |',
+    '\n| Graph of | files | with links | read in another thread | files/s | longest block, ms | its file, or several |',
   );
   console.log('| --- | --: | --: | --: | --: | --: | --- |');
   const sample = projectSample(100);
@@ -45,10 +48,10 @@ export async function benchProject(folder: string | undefined): Promise<void> {
 }
 
 async function report(name: string, files: ReadonlyMap<string, string>): Promise<ProjectIndex> {
-  const { index, seconds, linking, longest, busiest } = await build(files);
-  const [ms, what] = busiest;
+  const { index, seconds, linking, long, longest } = await build(files);
+  const [ms, what] = longest;
   console.log(
-    `| ${name} | ${files.size} | ${linking} | ${(files.size / seconds).toFixed(0)} | ${longest.toFixed(1)} | ${ms.toFixed(1)} | ${what} |`,
+    `| ${name} | ${files.size} | ${linking} | ${long} | ${(files.size / seconds).toFixed(0)} | ${ms.toFixed(1)} | ${what} |`,
   );
   return index;
 }
@@ -57,41 +60,46 @@ interface Built {
   readonly index: ProjectIndex;
   readonly seconds: number;
   readonly linking: number;
+  /** Files that were read in another thread. */
+  readonly long: number;
   /** Milliseconds on the clock, which other programs on the machine make longer. */
-  readonly longest: number;
-  /** Milliseconds of processor time in all threads, with those that compile and collect garbage. */
-  readonly busiest: readonly [ms: number, what: string];
+  readonly longest: readonly [ms: number, what: string];
 }
 
+/** As the extension does it: long files in another thread, all others in slices. */
 async function build(files: ReadonlyMap<string, string>): Promise<Built> {
   const index = new ProjectIndex();
-  const beginBlock = (): { from: number; processor: NodeJS.CpuUsage; files: string[] } => ({
-    from: performance.now(),
-    processor: process.cpuUsage(),
-    files: [],
-  });
-  let block = beginBlock();
-  let longest = 0;
-  let busiest: [number, string] = [0, ''];
+  const reader = new LinkReader(program, { warn: console.error, error: console.error });
+  let block = { from: performance.now(), files: [] as string[] };
+  let longest: [number, string] = [0, ''];
   const endBlock = (): void => {
-    longest = Math.max(longest, performance.now() - block.from);
-    const { user, system } = process.cpuUsage(block.processor);
-    if (user + system > busiest[0] * 1000) {
-      busiest = [
-        (user + system) / 1000,
-        block.files.length === 1 ? (block.files[0] ?? '') : `${block.files.length} files`,
-      ];
+    const ms = performance.now() - block.from;
+    if (ms > longest[0]) {
+      longest = [ms, block.files.length === 1 ? (block.files[0] ?? '') : `${block.files.length} files`];
     }
   };
   const pause = async (): Promise<void> => {
     endBlock();
     await new Promise((resolve) => setTimeout(resolve, 0));
-    block = beginBlock();
+    block = { from: performance.now(), files: [] };
   };
   const slices = new TimeSlices(sliceMs, { now: () => performance.now(), pause });
   const from = performance.now();
   let linking = 0;
+  let long = 0;
   for (const [path, text] of files) {
+    const expected = expectedMs(path, text);
+    if (expected > sliceMs) {
+      long++;
+      endBlock();
+      const entry = await reader.read(path, text);
+      block = { from: performance.now(), files: [path] };
+      if (entry !== undefined) {
+        linking++;
+        index.setEntry(path, entry);
+      }
+      continue;
+    }
     await slices.run(() => {
       block.files.push(path);
       const source = readForLinks(path, text);
@@ -99,10 +107,11 @@ async function build(files: ReadonlyMap<string, string>): Promise<Built> {
         linking++;
         index.set(path, source);
       }
-    }, expectedMs(text));
+    }, expected);
   }
   endBlock();
-  return { index, linking, longest, busiest, seconds: (performance.now() - from) / 1000 };
+  reader.dispose();
+  return { index, linking, long, longest, seconds: (performance.now() - from) / 1000 };
 }
 
 function edit(

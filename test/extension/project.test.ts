@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { LinkReader } from '../../src/extension/linting/link-reader.js';
 import {
   activateExtension,
   diagnosticsIn,
@@ -52,6 +53,31 @@ describe('what the files of a folder say of each other', () => {
     await expectFindings(document, ['compute-instance-in-production «azureml:ivo-notebook»']);
     await vscode.workspace.fs.delete(file);
     await expectFindings(document, []);
+  });
+
+  it('is known from long files too, which another thread reads', async () => {
+    const document = await open('jobs/long.yml', nightlyJob.replace('ines-notebook', 'lena-notebook'));
+    await expectFindings(document, []);
+    const schema = '$schema: https://azuremlschemas.azureedge.net/latest/computeInstance.schema.json\n';
+    const comment = `# ${'nothing to see here '.repeat(40)}\n`;
+    const definition = `${schema}${comment.repeat(200)}name: lena-notebook\ntype: computeinstance\n`;
+    assert.ok(definition.length > 150_000);
+    const file = await write('compute/long.yml', definition);
+    await expectFindings(document, ['compute-instance-in-production «azureml:lena-notebook»']);
+    assert.equal((await activateExtension()).reader.threads, 1);
+    await vscode.workspace.fs.delete(file);
+    await expectFindings(document, []);
+  });
+
+  it('leaves out a long file where the thread cannot be had, and says so', async () => {
+    const lines: string[] = [];
+    const log = { warn: (line: string) => lines.push(line), error: (during: string) => lines.push(during) };
+    const reader = new LinkReader('/nowhere/cli.cjs', log);
+    assert.equal(await reader.read('a.yml', 'type: command\n'), undefined);
+    assert.equal(lines.length, 1);
+    assert.equal(reader.threads, 0);
+    reader.dispose();
+    assert.equal(await reader.read('a.yml', 'type: command\n'), undefined);
   });
 
   it('follows what is typed into another open file', async () => {

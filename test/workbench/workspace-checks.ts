@@ -9,7 +9,7 @@ const place = { line: 14, column: 20 } as const;
 /** The finding on `ci-maria`, the only one of the job. */
 const squiggle = '.editor-instance .squiggly-warning';
 
-/** What the connected workspace and the other files of the project tell about a file. Each begins where the last ended. */
+/** What workspace and project tell about a file, as it is seen on the screen. Each begins where the last one ended. */
 export const workspaceChecks: readonly Check<string>[] = [
   {
     title: 'a name that no file explains is no finding',
@@ -40,6 +40,7 @@ export const workspaceChecks: readonly Check<string>[] = [
       const text = (await page.find('.monaco-hover:not(.hidden)').allInnerTexts()).join('\n');
       assert.match(text, /runs on ci-maria, a compute instance of mlw-churn-prod \(read [\d-]+ [\d:]+ UTC\)/);
       assert.ok(text.includes('compute-instance-in-production'), text);
+      await page.screenshot('10-hover-open');
       assert.match(text, /Defined: not known/);
       await page.press('Escape');
     },

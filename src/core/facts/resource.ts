@@ -53,7 +53,9 @@ export interface FileReference {
   readonly kind: 'fileReference';
   /** The path as written, without quotes and without `file:`. */
   readonly span: Span;
-  /** As written, relative to the file that names it, with `/`; of a script inside an uploaded folder with that folder. */
+  /**
+   * As written, relative to the file that names it, with `/`; of a script inside an uploaded folder with that folder.
+   */
   readonly path: string;
   /**
    * What the file is to the place that names it: the definition of a resource, the folder that is uploaded, a script

@@ -33,12 +33,20 @@ export interface LinkChange {
   readonly affected: readonly string[];
 }
 
-interface FileEntry {
+/** What one file says of others: plain data, which can be handed from thread to thread. */
+export interface FileEntry {
   readonly links: readonly Link[];
   /** What it asks others for by name. */
   readonly asked: ReadonlySet<string>;
   /** The workspaces that it names itself. */
   readonly workspaces: readonly string[];
+}
+
+/** Reads what a file says of others. */
+export function readEntry(path: string, document: LinkSource): FileEntry {
+  const links = readLinks(path, document);
+  const workspaces = links.flatMap((link) => (link.kind === 'workspaceUse' ? [link.value.name] : []));
+  return { links, asked: readAsked(path, document.facts), workspaces };
 }
 
 const nothing: FileEntry = { links: [], asked: new Set(), workspaces: [] };
@@ -62,9 +70,12 @@ export class ProjectIndex implements ProjectFacts, ProjectGraph {
    * @returns what changed for others, or `undefined` when the links are what they were
    */
   set(path: string, document: LinkSource): LinkChange | undefined {
-    const links = readLinks(path, document);
-    const workspaces = links.flatMap((link) => (link.kind === 'workspaceUse' ? [link.value.name] : []));
-    return this.#replace(path, { links, asked: readAsked(path, document.facts), workspaces });
+    return this.setEntry(path, readEntry(path, document));
+  }
+
+  /** The same for a file that was read elsewhere. */
+  setEntry(path: string, entry: FileEntry): LinkChange | undefined {
+    return this.#replace(path, entry);
   }
 
   /** Replaces what is known from a `config.json` of the SDK; a file that is none says nothing. */

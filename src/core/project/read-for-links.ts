@@ -23,17 +23,24 @@ const codeWords = /azure|mlflow|\baz\s+ml\b/i;
 /**
  * Reads a file for nothing but what links it to others; `undefined` for one that cannot be linked. For the many files
  * of a repository that nobody has open: most are turned down by a look at their words, and none takes long to read.
+ *
+ * @param largest what is longer is not read, UTF-16 code units (default: what holds nobody up); of a notebook twice
+ *   that without its outputs
  */
-export function readForLinks(path: string, text: string): LinkSource | undefined {
+export function readForLinks(
+  path: string,
+  text: string,
+  { largest = largestLength }: { readonly largest?: number } = {},
+): LinkSource | undefined {
   const language = languageOf(path);
   if (!mayLink(language, text)) {
     return undefined;
   }
   if (language !== 'notebook') {
-    return text.length > largestLength ? undefined : readDocument({ path, text }, noProject);
+    return text.length > largest ? undefined : readDocument({ path, text }, noProject);
   }
   const source = text.length > largestNotebookLength ? undefined : cutOutputs(text);
-  if (source === undefined || source.text.length > 2 * largestLength) {
+  if (source === undefined || source.text.length > 2 * largest) {
     return undefined;
   }
   const { facts } = readDocument({ path, text: source.text }, noProject);
@@ -41,9 +48,9 @@ export function readForLinks(path: string, text: string): LinkSource | undefined
   return { language, facts: inFile, lines: new LineIndex(text) };
 }
 
-/** How long it is likely to take to read a text for its links, milliseconds. */
-export function expectedMs(text: string): number {
-  return Math.min(text.length, largestLength) / 1500;
+/** How long it is likely to take to read a file for its links, milliseconds. */
+export function expectedMs(path: string, text: string): number {
+  return mayLink(languageOf(path), text) ? text.length / 1500 : 0;
 }
 
 function mayLink(language: Language | undefined, text: string): boolean {

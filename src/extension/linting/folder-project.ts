@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { languageOf } from '../../core/documents/detect.js';
 import type { Document } from '../../core/documents/document.js';
 import { isConfigurationPath } from '../../core/project/configuration-link.js';
-import { type LinkChange, ProjectIndex } from '../../core/project/project-index.js';
+import { type FileEntry, type LinkChange, ProjectIndex } from '../../core/project/project-index.js';
 import { expectedMs, readForLinks } from '../../core/project/read-for-links.js';
 import { runInBackground } from '../infrastructure/commands.js';
 import { Owner } from '../infrastructure/disposable.js';
@@ -11,17 +11,21 @@ import { readText } from '../infrastructure/read-text.js';
 import { TimeSlices } from '../infrastructure/time-slices.js';
 import { ChangedFolders } from './changed-folders.js';
 import { foreignFolders, IgnoredFiles } from './ignored-files.js';
+import type { LinkReader } from './link-reader.js';
 import { projectPathOf } from './supported-documents.js';
 
 /** Files that may link others. */
 const linkingFiles = '**/{*.yml,*.yaml,*.py,*.sh,*.bash,*.ipynb,config.json}';
 /** What is larger is not even read from disk. */
-const largestBytes = 256 * 1024;
+const largestBytes = 1024 * 1024;
 /** Notebooks carry their outputs with them. */
 const largestNotebookBytes = 4 * 1024 * 1024;
 /** Bounds the first reading of a folder that is not really a project, such as a home folder. */
 const mostFiles = 5000;
-/** Leaves room, below the 30 ms that others may notice, for a file that takes longer than expected. */
+/**
+ * Leaves room, below the 30 ms that others may notice, for a file that takes longer than expected. A file that is
+ * expected to take longer than this by itself is read in another thread.
+ */
 const sliceMs = 8;
 
 /**
@@ -36,15 +40,18 @@ export class FolderProject extends Owner {
   readonly #linksChanged = this.own(new vscode.EventEmitter<void>());
   /** What the files say of each other is not what it was, whether or not a finding depends on it. */
   readonly onDidChangeLinks = this.#linksChanged.event;
+  readonly #reader: LinkReader;
   readonly #log: Log;
   readonly #slices = new TimeSlices(sliceMs);
   #ignored: IgnoredFiles | undefined;
 
   constructor(
     readonly folder: vscode.WorkspaceFolder,
+    reader: LinkReader,
     log: Log,
   ) {
     super();
+    this.#reader = reader;
     this.#log = log;
     const pattern = new vscode.RelativePattern(folder, linkingFiles);
     const watcher = this.own(vscode.workspace.createFileSystemWatcher(pattern));
@@ -140,10 +147,19 @@ export class FolderProject extends Owner {
     try {
       const { size } = await vscode.workspace.fs.stat(uri);
       const text = size > (language === 'notebook' ? largestNotebookBytes : largestBytes) ? '' : await readText(uri);
-      return await this.#slices.run(() => {
-        // It may have been opened meanwhile, and then says something else.
-        return this.isDisposed || isOpen(uri) ? undefined : this.#take(path, text);
-      }, expectedMs(text));
+      const expected = expectedMs(path, text);
+      const isLong = expected > sliceMs;
+      const entry = isLong ? await this.#reader.read(path, text) : undefined;
+      return await this.#slices.run(
+        () => {
+          // It may have been opened meanwhile, and then says something else.
+          if (this.isDisposed || isOpen(uri)) {
+            return undefined;
+          }
+          return isLong ? this.#set(path, entry) : this.#take(path, text);
+        },
+        isLong ? 0 : expected,
+      );
     } catch (error) {
       if (!(error instanceof vscode.FileSystemError)) {
         throw error;
@@ -159,6 +175,10 @@ export class FolderProject extends Owner {
     }
     const source = readForLinks(path, text);
     return source === undefined ? this.index.delete(path) : this.index.set(path, source);
+  }
+
+  #set(path: string, entry: FileEntry | undefined): LinkChange | undefined {
+    return entry === undefined ? this.index.delete(path) : this.index.setEntry(path, entry);
   }
 
   #forget(uri: vscode.Uri): void {

@@ -257,8 +257,8 @@ export function badgeOf(all: readonly Connection[]): vscode.ViewBadge | undefine
 
 /**
  * The line above the tree: how far a reading has come; else the score, how old the oldest of what is shown is, and of
- * which Azure, where it is not the usual one. Empty for none, with which VS Code takes the line away; an empty tree with a message
- * would not show its welcome.
+ * which Azure, where it is not the usual one. Empty for none, with which VS Code takes the line away; an empty tree
+ * with a message would not show its welcome.
  */
 export function messageOf(
   all: readonly Connection[],
