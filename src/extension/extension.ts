@@ -3,6 +3,7 @@ import { ConnectedWorkspace } from './infrastructure/connected-workspace.js';
 import { Owner } from './infrastructure/disposable.js';
 import { Log } from './infrastructure/log.js';
 import { AllowCommands } from './linting/allow-commands.js';
+import { BaselineFiles } from './linting/baseline-files.js';
 import { ConfigurationFiles } from './linting/configuration-files.js';
 import { DocumentStatus } from './linting/document-status.js';
 import { FixActions } from './linting/fix-actions.js';
@@ -15,6 +16,7 @@ import { PostureFeature } from './posture/posture-feature.js';
 
 /** The root of all that is registered; tests look into it, and dispose it to see that nothing stays behind. */
 export class Extension extends Owner {
+  readonly diagnostics: LiveDiagnostics;
   readonly posture: PostureFeature;
 
   constructor(context: vscode.ExtensionContext) {
@@ -22,13 +24,14 @@ export class Extension extends Owner {
     const log = this.own(new Log());
     this.own(new RulePages(context.extensionUri, log));
     const configurations = this.own(new ConfigurationFiles());
+    const baselines = this.own(new BaselineFiles());
     const projects = this.own(new WorkspaceProjects(log));
     const connected = this.own(new ConnectedWorkspace());
-    const linter = new Linter(configurations, projects, connected);
-    const diagnostics = this.own(new LiveDiagnostics(linter, configurations, projects, connected, log));
-    this.own(new FixActions(diagnostics, log));
-    this.own(new AllowCommands(diagnostics, log));
-    this.own(new DocumentStatus(diagnostics, log));
+    const linter = new Linter(configurations, baselines, projects, connected);
+    this.diagnostics = this.own(new LiveDiagnostics(linter, [configurations, baselines], projects, connected, log));
+    this.own(new FixActions(this.diagnostics, log));
+    this.own(new AllowCommands(this.diagnostics, log));
+    this.own(new DocumentStatus(this.diagnostics, log));
     this.posture = this.own(new PostureFeature(context, log));
     this.own(new HandOverFacts(this.posture.connections, connected, log));
   }

@@ -90,11 +90,11 @@ export class ProjectIndex implements ProjectFacts {
   }
 
   findComputes(name: string): readonly ProjectCompute[] {
-    return [...(this.#computes.get(name.toLowerCase()) ?? [])];
+    return inOrder(this.#computes.get(name.toLowerCase()));
   }
 
   findRuns(path: string): readonly ProjectRun[] {
-    return [...(this.#runs.get(path) ?? [])];
+    return inOrder(this.#runs.get(path));
   }
 
   findEnvironments(path: string): readonly ProjectPlace[] {
@@ -103,21 +103,21 @@ export class ProjectIndex implements ProjectFacts {
     for (let folder = folderOf(path); ; folder = folderOf(folder)) {
       buildContext.get(folder)?.forEach((environment) => found.add(environment));
       if (folder === '') {
-        return [...found];
+        return inOrder(found);
       }
     }
   }
 
   findDatastores(name: string): readonly ProjectDatastore[] {
-    return [...(this.#datastores.get(name.toLowerCase()) ?? [])];
+    return inOrder(this.#datastores.get(name.toLowerCase()));
   }
 
   findWorkspaceUses(name: string): readonly ProjectWorkspaceUse[] {
-    return [...(this.#workspaces.get(name.toLowerCase()) ?? [])];
+    return inOrder(this.#workspaces.get(name.toLowerCase()));
   }
 
   findSchedules(path: string): readonly ProjectPlace[] {
-    return [...(this.#schedules.get(path) ?? [])];
+    return inOrder(this.#schedules.get(path));
   }
 
   /** Every file that some job runs. */
@@ -206,6 +206,16 @@ function entryOf(path: string, document: Document): FileEntry {
     }
   }
   return { computes, runs, sources, datastores, workspaces, schedules };
+}
+
+// Hosts learn of files in different orders, and what is said of the first of several has to be the same in all.
+function inOrder<T extends ProjectPlace>(places: ReadonlySet<T> | undefined): readonly T[] {
+  return [...(places ?? [])].sort(
+    (a, b) =>
+      (a.path < b.path ? -1 : a.path > b.path ? 1 : 0) ||
+      a.start.line - b.start.line ||
+      a.start.character - b.start.character,
+  );
 }
 
 function add<T>(map: Map<string, Set<T>>, key: string, value: T): void {
