@@ -11,6 +11,7 @@ import type { Rule } from '../src/core/rules/define-rule.js';
 import { recommendations } from '../src/core/rules/recommendations.js';
 import type { Check } from '../src/posture/checks/define-check.js';
 import { checkOutputs, loadChecks } from './generated-checks.js';
+import { schemaOutputs } from './generated-schemas.js';
 
 const root = path.resolve(import.meta.dirname, '..');
 const rulesFolder = path.join(root, 'src', 'core', 'rules');
@@ -40,6 +41,9 @@ async function main(): Promise<number> {
     ),
   );
   for (const [file, text] of checkOutputs(checks)) {
+    outputs.set(file, text);
+  }
+  for (const [file, text] of schemaOutputs(rules.map(({ rule }) => rule))) {
     outputs.set(file, text);
   }
   for (const { rule } of rules) {

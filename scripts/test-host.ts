@@ -1,6 +1,9 @@
 /**
  * Runs `test/extension` inside VS Code.
  *
+ * With the argument `parity` it runs `test/parity` instead: every case of every rule's table and the sample, or the
+ * folder that `AML_GUARD_PARITY` names, go through the command line and the editor, and the findings are compared.
+ *
  * `VSCODE_TEST_EXECUTABLE` names the VS Code to use. Without it: on Linux x64 the workbench in a headless Chromium,
  * elsewhere, or with `AML_GUARD_TEST_DESKTOP=1`, a desktop VS Code that @vscode/test-electron downloads.
  */
@@ -11,11 +14,14 @@ import { runTests } from '@vscode/test-electron';
 import { build as bundle } from 'esbuild';
 import { globSync } from 'tinyglobby';
 import { isWorkbenchAvailable } from '../test/workbench/install.js';
+import { prepareParity } from '../test/parity/prepare.js';
 import { build, mainFields } from './build.js';
 import { inRepository, repository, runMain } from './repository.js';
 import { readResults, writeResults } from './test-results.js';
 
-const bundleFolder = inRepository('out', 'test', 'extension');
+const isParity = process.argv[2] === 'parity';
+const suite = isParity ? 'parity' : 'extension';
+const bundleFolder = inRepository('out', 'test', suite);
 
 runMain(async () => {
   await build();
@@ -32,8 +38,8 @@ async function bundleSuite(): Promise<void> {
   rmSync(bundleFolder, { recursive: true, force: true });
   await bundle({
     absWorkingDir: repository,
-    entryPoints: ['test/extension/index.ts', ...globSync('test/extension/**/*.test.ts', { cwd: repository })],
-    outbase: 'test/extension',
+    entryPoints: [`test/${suite}/index.ts`, ...globSync(`test/${suite}/**/*.test.ts`, { cwd: repository })],
+    outbase: `test/${suite}`,
     outdir: bundleFolder,
     outExtension: { '.js': '.cjs' },
     bundle: true,
@@ -49,8 +55,11 @@ async function bundleSuite(): Promise<void> {
 }
 
 async function runIn(scratch: string): Promise<number> {
-  const folders = ['first', 'second'];
-  cpSync(inRepository('test', 'extension', 'fixtures'), scratch, { recursive: true });
+  const folders = isParity ? ['parity'] : ['first', 'second'];
+  const env = isParity ? prepareParity(scratch) : {};
+  if (!isParity) {
+    cpSync(inRepository('test', 'extension', 'fixtures'), scratch, { recursive: true });
+  }
   // VS Code restarts its extension host when a second folder joins the first, so there are two from the start.
   const workspace = path.join(scratch, 'two-folders.code-workspace');
   writeFileSync(workspace, JSON.stringify({ folders: folders.map((folder) => ({ path: folder })), settings: {} }));
@@ -62,7 +71,7 @@ async function runIn(scratch: string): Promise<number> {
       ...(executable === undefined ? {} : { vscodeExecutablePath: executable }),
       extensionDevelopmentPath: repository,
       extensionTestsPath: path.join(bundleFolder, 'index.cjs'),
-      extensionTestsEnv: { AML_GUARD_TEST_RESULTS: resultsFile },
+      extensionTestsEnv: { AML_GUARD_TEST_RESULTS: resultsFile, ...env },
       launchArgs: [workspace, '--disable-extensions'],
     });
   } catch (error) {

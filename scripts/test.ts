@@ -33,7 +33,9 @@ const steps: readonly Step[] = [
   { title: 'generated files', command: 'npm run generate -- --check' },
   { title: 'bundles', command: 'npm run build' },
   { title: 'package', command: 'npm run package' },
+  { title: 'packed command line', command: 'npm run test:packed', counts: 'node-test' },
   { title: 'tests inside VS Code', command: 'npm run test:host', counts: 'results-file' },
+  { title: 'editor and terminal agree', command: 'npm run test:parity', counts: 'results-file' },
   {
     title: 'user interface',
     command: 'npm run test:ui',

@@ -1,6 +1,6 @@
 /**
  * Runs every `*.test.ts` below `test/` (or those whose path contains an argument) with node's test runner.
- * The in-host and workbench suites need a VS Code and run from `scripts/test.ts`.
+ * The in-host and workbench suites need a VS Code, those of the packed program an archive; `scripts/test.ts` runs them.
  *
  * The files are bundled first, with what they share in files of its own: compiling it once, instead of in each of some
  * hundred processes, halves the time of the whole run.
@@ -17,7 +17,7 @@ import { inRepository, repository } from './repository.js';
 const wanted = process.argv.slice(2);
 const files = globSync(['test/**/*.test.ts'], {
   cwd: repository,
-  ignore: ['test/extension/**', 'test/workbench/**', 'test/sample/**'],
+  ignore: ['test/extension/**', 'test/workbench/**', 'test/packed/**', 'test/sample/**'],
 })
   .filter((file) => wanted.length === 0 || wanted.some((part) => file.includes(part)))
   .sort();

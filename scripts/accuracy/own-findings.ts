@@ -7,10 +7,11 @@ import type { Findings } from './score.js';
 /** What AML Guard finds in the files of a corpus. Prints what it fails on. */
 export async function findOurs(corpus: Corpus, sourcesFolder: string, strictness: Strictness): Promise<Findings> {
   const found = new Map<string, Set<string>>();
+  const today = new Date().toISOString().slice(0, 10);
   for (const repo of new Set(corpus.labels.map((label) => label.repo))) {
     const folder = repositoryFolder(repo, sourcesFolder);
     const paths = corpus.sources.filter((source) => source.repo === repo).map((source) => source.path);
-    const report = await lintFiles({ paths }, { cwd: folder, root: folder, strictness });
+    const report = await lintFiles({ paths }, { cwd: folder, root: folder, strictness, today });
     for (const { path: file, message } of report.failures) {
       console.log(`${repo} ${file}: ${message}`);
     }

@@ -1,17 +1,20 @@
-import { parseArgs } from 'node:util';
+import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { type Severity, severities, type Strictness, strictnesses } from '../core/findings/finding.js';
+import type { BaselineArguments } from './baseline-command.js';
+import type { Shell } from './completion.js';
+import type { ConfigArguments } from './config-command.js';
 import { UsageError } from './errors.js';
+import type { InitArguments } from './init-command.js';
+import { type Command, commands, type LintFormat, lintFormats, listFormats, shells } from './options.js';
 import { postureArguments } from './posture-arguments.js';
 import type { PostureArguments } from './posture-command.js';
 import type { ThreatsArguments } from './threats-command.js';
-
-export type OutputFormat = 'pretty' | 'json' | 'sarif';
 
 export interface LintArguments {
   readonly is: 'lint';
   /** As typed; `-` stands for standard input. */
   readonly paths: readonly [string, ...string[]];
-  readonly format: OutputFormat;
+  readonly format: LintFormat;
   /** (default: what the configuration says). */
   readonly strictness?: Strictness;
   /** A saved snapshot of the workspace that the files are for. */
@@ -23,12 +26,26 @@ export interface LintArguments {
   readonly colour: boolean;
   /** What standard input is called; present exactly when it is read. */
   readonly stdinFilename?: string;
+  /** A commit or branch: only what differs from it is judged. */
+  readonly changedSince?: string;
+  /** Which changes to make (default none). */
+  readonly fix?: 'safe' | 'unsafe';
+  /** Whether unsafe changes were agreed to beforehand. */
+  readonly yes: boolean;
+  /** Whether what the baseline holds is left out. */
+  readonly baseline: boolean;
+  /** (default: as many as the work and the machine ask for). */
+  readonly threads?: number;
 }
 
 export type Arguments =
   | LintArguments
+  | BaselineArguments
+  | InitArguments
+  | ConfigArguments
   | { readonly is: 'rules'; readonly format: 'pretty' | 'json' }
   | { readonly is: 'explain'; readonly id: string }
+  | { readonly is: 'completion'; readonly shell: Shell }
   | ThreatsArguments
   | PostureArguments
   | { readonly is: 'checks'; readonly format: 'pretty' | 'json' }
@@ -36,7 +53,7 @@ export type Arguments =
   | { readonly is: 'help' }
   | { readonly is: 'version' };
 
-const formats: readonly OutputFormat[] = ['pretty', 'json', 'sarif'];
+const mostThreads = 16;
 
 /** Reads what was typed. Throws {@link UsageError} when it makes no sense. */
 export function parseArguments(args: readonly string[]): Arguments {
@@ -47,90 +64,143 @@ export function parseArguments(args: readonly string[]): Arguments {
   if (values.version === true) {
     return { is: 'version' };
   }
-  const [command, ...rest] = positionals;
+  const [name, ...rest] = positionals;
+  if (name === undefined) {
+    throw new UsageError(['no command given; try "aml-guard lint ." or "aml-guard --help"']);
+  }
+  if (name === 'help') {
+    return { is: 'help' };
+  }
+  const command = commands.find((candidate) => candidate.name === name);
+  if (command === undefined) {
+    const known = commands.map((candidate) => candidate.name);
+    throw new UsageError([
+      `unknown command "${name}"; the commands are ${known.slice(0, -1).join(', ')} and ${known.at(-1) ?? ''}`,
+    ]);
+  }
+  checkOptions(values, command);
+  return argumentsOf(command.name, values, rest);
+}
+
+function argumentsOf(command: string, values: Values, rest: readonly string[]): Arguments {
+  const { config, output } = values;
+  const strictness = strictnessOf(values);
   switch (command) {
     case 'lint':
       return lintArguments(values, rest);
+    case 'baseline':
+      return {
+        is: 'baseline',
+        paths: rest,
+        ...(config === undefined ? {} : { config }),
+        ...strictness,
+        ...(output === undefined ? {} : { output }),
+      };
+    case 'init':
+      return { is: 'init', folder: optional(rest, command) ?? '.', force: values.force === true };
+    case 'config':
+      return { is: 'config', file: optional(rest, command), ...(config === undefined ? {} : { config }) };
     case 'rules':
-      only(values, command, ['format']);
-      noMore(rest, command);
-      return { is: 'rules', format: oneOf('--format', values.format ?? 'pretty', ['pretty', 'json']) };
     case 'checks':
-      only(values, command, ['format']);
       noMore(rest, command);
-      return { is: 'checks', format: oneOf('--format', values.format ?? 'pretty', ['pretty', 'json']) };
+      return { is: command, format: oneOf('--format', values.format ?? 'pretty', listFormats) };
     case 'lsp':
-      only(values, command, []);
       noMore(rest, command);
       return { is: 'lsp' };
     case 'posture':
-      only(values, command, [
-        ...['workspace', 'snapshot', 'cloud', 'tenant', 'auth', 'export', 'compare', 'format', 'output', 'fail-on'],
-        'fail-on-unknown',
-      ]);
       noMore(rest, command);
       return postureArguments(values);
     case 'explain': {
-      only(values, command, []);
-      const [id, ...more] = rest;
+      const id = optional(rest, command);
       if (id === undefined) {
         throw new UsageError([
           'explain needs the id of a rule or check, such as secret-in-log; "aml-guard rules" and "aml-guard checks" list them',
         ]);
       }
-      noMore(more, command);
       return { is: 'explain', id };
     }
-    case 'threats': {
-      only(values, command, ['output', 'force']);
-      const [folder = '.', ...more] = rest;
-      noMore(more, command);
-      return { is: 'threats', folder, output: values.output ?? 'THREATS.md', force: values.force === true };
-    }
-    case 'help':
-      return { is: 'help' };
-    case undefined:
-      throw new UsageError(['no command given; try "aml-guard lint ." or "aml-guard --help"']);
+    case 'completion':
+      return { is: 'completion', shell: oneOf('completion', optional(rest, command) ?? '', shells) };
     default:
-      throw new UsageError([
-        `unknown command "${command}"; the commands are lint, posture, rules, checks, explain and threats`,
-      ]);
+      return {
+        is: 'threats',
+        folder: optional(rest, command) ?? '.',
+        output: output ?? 'THREATS.md',
+        force: values.force === true,
+      };
   }
 }
 
-export type Values = ReturnType<typeof read>['values'];
+/** What was given by name; which options a command takes has been checked. */
+export interface Values {
+  readonly format?: string;
+  readonly strictness?: string;
+  readonly config?: string;
+  readonly 'fail-on'?: string;
+  readonly output?: string;
+  readonly 'stdin-filename'?: string;
+  readonly 'changed-since'?: string;
+  readonly fix?: string;
+  readonly threads?: string;
+  readonly workspace?: string;
+  readonly snapshot?: string;
+  readonly cloud?: string;
+  readonly tenant?: string;
+  readonly auth?: string;
+  readonly export?: string;
+  readonly compare?: string;
+  readonly help?: boolean;
+  readonly version?: boolean;
+  readonly force?: boolean;
+  readonly yes?: boolean;
+  readonly 'no-color'?: boolean;
+  readonly 'no-baseline'?: boolean;
+  readonly 'fail-on-unknown'?: boolean;
+}
 
-function read(args: readonly string[]) {
+type ParseOptions = NonNullable<ParseArgsConfig['options']>;
+
+const parseOptions: ParseOptions = {
+  help: { type: 'boolean', short: 'h' },
+  version: { type: 'boolean', short: 'v' },
+  'no-color': { type: 'boolean' },
+  ...Object.fromEntries(
+    commands.flatMap(({ options }) =>
+      options.map(({ name, short, value }) => [
+        name,
+        { type: value.is === 'none' ? 'boolean' : 'string', ...(short === undefined ? {} : { short }) },
+      ]),
+    ),
+  ),
+};
+
+function read(args: readonly string[]): { readonly values: Values; readonly positionals: readonly string[] } {
   try {
-    return parseArgs({
-      args: [...args],
+    const { values, positionals } = parseArgs({
+      args: withDefaults(args),
       allowPositionals: true,
-      options: {
-        format: { type: 'string' },
-        strictness: { type: 'string' },
-        config: { type: 'string' },
-        'fail-on': { type: 'string' },
-        output: { type: 'string', short: 'o' },
-        'no-color': { type: 'boolean' },
-        force: { type: 'boolean' },
-        'stdin-filename': { type: 'string' },
-        workspace: { type: 'string', short: 'w' },
-        snapshot: { type: 'string' },
-        cloud: { type: 'string' },
-        tenant: { type: 'string' },
-        auth: { type: 'string' },
-        export: { type: 'string' },
-        compare: { type: 'string' },
-        'fail-on-unknown': { type: 'boolean' },
-        help: { type: 'boolean', short: 'h' },
-        version: { type: 'boolean', short: 'v' },
-      },
+      options: parseOptions,
     });
+    // An option is text exactly where the table says that it takes some.
+    return { values: values, positionals };
   } catch (error) {
     // Node's text goes on with advice about `--`; the first sentence names the option.
     const [first] = (error instanceof Error ? error.message : String(error)).split('. ');
     throw new UsageError([first ?? 'the options could not be read']);
   }
+}
+
+/** Node's parser knows no option whose value may be left out. */
+function withDefaults(args: readonly string[]): string[] {
+  const alone = new Map<string, string>(
+    commands.flatMap(({ options }) =>
+      options.flatMap(({ name, value }) =>
+        value.is === 'one of' && value.alone !== undefined ? [[`--${name}`, `--${name}=${value.alone}`] as const] : [],
+      ),
+    ),
+  );
+  const end = args.indexOf('--');
+  return args.map((arg, index) => (end >= 0 && index > end ? arg : (alone.get(arg) ?? arg)));
 }
 
 function lintArguments(values: Values, paths: readonly string[]): LintArguments {
@@ -146,18 +216,51 @@ function lintArguments(values: Values, paths: readonly string[]): LintArguments 
   if (!fromStdin && name !== undefined) {
     throw new UsageError(['--stdin-filename is for standard input; give "-" as the path']);
   }
+  const { config, snapshot, output } = values;
+  const changedSince = values['changed-since'];
+  const fix = values.fix === undefined ? undefined : oneOf('--fix', values.fix, ['safe', 'unsafe'] as const);
+  const meaningless = [
+    ['--fix', fix],
+    ['--changed-since', changedSince],
+  ].find(([, value]) => fromStdin && value !== undefined);
+  if (meaningless !== undefined) {
+    throw new UsageError([`${String(meaningless[0])} has no meaning for standard input`]);
+  }
+  if (values.yes === true && fix !== 'unsafe') {
+    throw new UsageError(['--yes is for --fix=unsafe']);
+  }
   return {
     is: 'lint',
     paths: [first, ...more],
-    format: oneOf('--format', values.format ?? 'pretty', formats),
+    format: oneOf('--format', values.format ?? 'pretty', lintFormats),
     failOn: oneOf('--fail-on', values['fail-on'] ?? 'low', severities),
     colour: values['no-color'] !== true,
-    ...(values.strictness === undefined ? {} : { strictness: oneOf('--strictness', values.strictness, strictnesses) }),
-    ...(values.config === undefined ? {} : { config: values.config }),
-    ...(values.snapshot === undefined ? {} : { snapshot: values.snapshot }),
-    ...(values.output === undefined ? {} : { output: values.output }),
+    yes: values.yes === true,
+    baseline: values['no-baseline'] !== true,
+    ...strictnessOf(values),
+    ...threadsOf(values),
+    ...(config === undefined ? {} : { config }),
+    ...(snapshot === undefined ? {} : { snapshot }),
+    ...(output === undefined ? {} : { output }),
     ...(name === undefined ? {} : { stdinFilename: name }),
+    ...(changedSince === undefined ? {} : { changedSince }),
+    ...(fix === undefined ? {} : { fix }),
   };
+}
+
+function strictnessOf({ strictness }: Values): { readonly strictness?: Strictness } {
+  return strictness === undefined ? {} : { strictness: oneOf('--strictness', strictness, strictnesses) };
+}
+
+function threadsOf({ threads }: Values): { readonly threads?: number } {
+  if (threads === undefined) {
+    return {};
+  }
+  const number = /^\d{1,3}$/.test(threads) ? Number(threads) : 0;
+  if (number < 1 || number > mostThreads) {
+    throw new UsageError([`--threads takes a number from 1 to ${mostThreads}, not "${threads}"`]);
+  }
+  return { threads: number };
 }
 
 /** The value of an option that takes one of some words. Throws {@link UsageError} otherwise. */
@@ -169,11 +272,18 @@ export function oneOf<T extends string>(option: string, value: string, allowed: 
   return found;
 }
 
-function only(values: Values, command: string, allowed: readonly string[]): void {
-  const other = Object.keys(values).find((name) => name !== 'no-color' && !allowed.includes(name));
+function checkOptions(values: Values, { name, options }: Command): void {
+  const other = Object.keys(values).find(
+    (given) => given !== 'no-color' && !options.some((option) => option.name === given),
+  );
   if (other !== undefined) {
-    throw new UsageError([`--${other} has no meaning for "${command}"`]);
+    throw new UsageError([`--${other} has no meaning for "${name}"`]);
   }
+}
+
+function optional([first, ...more]: readonly string[], command: string): string | undefined {
+  noMore(more, command);
+  return first;
 }
 
 function noMore(rest: readonly string[], command: string): void {

@@ -1,15 +1,14 @@
 import path from 'node:path';
-import { languageOf } from '../core/documents/detect.js';
-import type { Document } from '../core/documents/document.js';
-import type { Finding, RelatedPlace } from '../core/findings/finding.js';
-import { judge, lint } from '../core/lint.js';
-import type { ProjectIndex } from '../core/project/project-index.js';
 import type { WorkspaceFacts } from '../core/project/workspace-facts.js';
-import type { Failure, LintedFile, LintReport, SkippedFile } from '../formats/lint-report.js';
+import type { Failure, GoneFinding, LintedFile, LintReport, SkippedFile } from '../formats/lint-report.js';
 import { type ChosenFile, chooseFiles } from './choose-files.js';
 import { compare } from './find-files.js';
-import { indexText, type ProjectOptions, projectPath, Projects } from './project.js';
+import { findGoneFiles } from './gone-files.js';
+import { judgeFile, type FileOutcome, type FileToJudge, shownPath } from './judge-file.js';
+import { type ProjectOptions, projectPath, Projects } from './project.js';
 import { readText, type TextReading } from './read-text.js';
+import type { Repository } from './repository.js';
+import { judgeInThreads } from './threads/pool.js';
 
 /** Text that comes from somewhere else than the file it is called. */
 export interface StandInText {
@@ -17,128 +16,149 @@ export interface StandInText {
   readonly reading: TextReading;
 }
 
+/** How a run goes about it. */
+export interface RunOptions {
+  /** What is known of the workspace that the files are for. */
+  readonly workspace?: WorkspaceFacts | undefined;
+  /** How many threads judge (default 1). Whatever is known of a workspace stays in this one. */
+  readonly threads?: ((files: number) => number) | undefined;
+  /** The file that starts a thread; without one there is only this. */
+  readonly program?: string | undefined;
+  /** Told how many files of how many are done. */
+  readonly onProgress?: ((done: number, all: number) => void) | undefined;
+  /** Only these files, absolute, are judged of those that were asked for (default all). */
+  readonly only?: ReadonlySet<string> | undefined;
+}
+
 /**
  * Judges files and the files below folders.
  *
- * @param what paths, relative to `options.cwd` or absolute, or one text
- * @param workspace what is known of the workspace that the files are for
+ * @param what paths and patterns, relative to `options.cwd` or absolute, or one text
  * @throws UsageError for a path that does not exist and for a configuration with errors; then nothing was judged
  */
 export async function lintFiles(
   what: { readonly paths: readonly string[] } | { readonly text: StandInText },
   options: ProjectOptions,
-  workspace?: WorkspaceFacts,
+  run: RunOptions = {},
 ): Promise<LintReport> {
   const projects = new Projects(options);
-  const shown = (file: string): string => projectPath(options.cwd, file) || '.';
-  const run = new LintRun(shown, workspace);
   if ('text' in what) {
     const file = path.resolve(options.cwd, what.text.path);
     const project = await projects.of(file, path.dirname(file));
-    run.judge({ file, project, named: true }, what.text.reading);
-    return run.report([file]);
+    const repository = await projects.repository(project.root);
+    if (what.text.reading.state === 'read') {
+      // What the index has seen on disk is not what standard input says.
+      repository.addText(file, what.text.reading.text);
+    }
+    const subject = subjectOf({ file, project, named: true });
+    const outcome = judgeFile(subject, what.text.reading, repository, options, run.workspace);
+    return reportOf([{ file, outcome }], [], [file], options.cwd);
   }
   const choice = await chooseFiles(what.paths, options.cwd, projects);
-  run.failures.push(...choice.failures.map((failure) => ({ ...failure, path: shown(failure.path) })));
-  for (const chosen of [...choice.files].sort((a, b) => compare(shown(a.file), shown(b.file)))) {
-    run.judge(chosen, await readText(chosen.file));
-  }
-  return run.report(what.paths.map((given) => path.resolve(options.cwd, given)));
-}
-
-/** Gathers what one run finds. */
-class LintRun {
-  readonly failures: Failure[] = [];
-  readonly #files: LintedFile[] = [];
-  readonly #skipped: SkippedFile[] = [];
-  #otherFiles = 0;
-
-  constructor(
-    private readonly shown: (file: string) => string,
-    private readonly workspace: WorkspaceFacts | undefined,
-  ) {}
-
-  judge(chosen: ChosenFile, reading: TextReading): void {
-    const shownPath = this.shown(chosen.file);
-    if (languageOf(chosen.file) === undefined) {
-      this.#skipped.push({ path: shownPath, because: 'AML Guard does not read files of this kind' });
-      return;
-    }
-    switch (reading.state) {
-      case 'skipped':
-        this.#skipped.push({ path: shownPath, because: reading.because });
-        return;
-      case 'failed':
-        this.failures.push({ path: shownPath, message: reading.message });
-        return;
-      case 'read':
-        this.#judgeText(chosen, reading.text, shownPath);
-    }
-  }
-
-  report(asked: readonly string[]): LintReport {
-    return {
-      files: this.#files,
-      otherFiles: this.#otherFiles,
-      skipped: this.#skipped,
-      failures: this.failures.sort((a, b) => compare(a.path, b.path)),
-      asked: asked.map(this.shown),
-    };
-  }
-
-  #judgeText({ file, project, named }: ChosenFile, text: string, shownPath: string): void {
-    const { root, config, index, documents } = project;
-    if (named) {
-      // The index has never seen an ignored file, and what it has seen is not what standard input says.
-      indexText(index, root, file, text);
-    }
-    const name = projectPath(root, file);
-    const known = documents.get(file);
-    // Kept for one judgement only: a large repository has many.
-    documents.delete(file);
-    const context = { config, project: index, workspace: this.workspace };
-    const result =
-      known?.text === text && isIndependent(known, name, index)
-        ? judge(known, name, context)
-        : lint({ path: name, text }, context);
-    this.failures.push(
-      ...result.faults.map(({ ruleId, reason }) => ({
-        path: shownPath,
-        message: ruleId === 'reading' ? `AML Guard failed to read it: ${reason}` : `rule ${ruleId} failed: ${reason}`,
-      })),
-    );
-    if (result.document.relevance === 'none' && result.findings.length === 0) {
-      this.#otherFiles++;
-      return;
-    }
-    const inProject = (related: string): string => this.shown(path.join(root, related));
-    this.#files.push({
-      path: shownPath,
-      document: result.document,
-      findings: result.findings.map((finding) => withShownPaths(finding, inProject)),
-      suppressed: result.suppressed,
-    });
-  }
-}
-
-// A script reads differently when a job runs it, a conda file when an environment names it.
-function isIndependent(document: Document, name: string, index: ProjectIndex): boolean {
-  switch (document.language) {
-    case 'notebook':
-      return true;
-    case 'yaml':
-      return index.findEnvironments(name).length === 0;
-    case 'python':
-    case 'shell':
-      return index.findRuns(name).length === 0;
-    default:
-      return false;
-  }
-}
-
-function withShownPaths(finding: Finding, shown: (path: string) => string): Finding {
-  const related = finding.related.map((place): RelatedPlace =>
-    'path' in place ? { ...place, path: shown(place.path) } : place,
+  const shown = (file: string): string => shownPath(options.cwd, file);
+  const chosen = choice.files
+    .filter(({ file }) => run.only?.has(file) !== false)
+    .sort((a, b) => compare(shown(a.file), shown(b.file)));
+  const subjects = chosen.map(subjectOf);
+  const named = chosen.filter((file) => file.named).map(({ file }) => file);
+  const count = run.program === undefined || run.workspace !== undefined ? 1 : (run.threads?.(subjects.length) ?? 1);
+  const outcomes =
+    count > 1 && run.program !== undefined
+      ? await judgeInThreads(subjects, named, projects, options, { ...run, count, program: run.program })
+      : await judgeHere(subjects, named, projects, options, run);
+  const judged = subjects.flatMap(({ file }, index) => {
+    const outcome = outcomes[index];
+    return outcome === undefined ? [] : [{ file, outcome }];
+  });
+  const gone = await findGoneFiles(
+    chosen.map(({ project }) => project.baseline),
+    choice.folders,
+    chosen.map(({ file }) => file),
+    options.cwd,
   );
-  return { ...finding, related };
+  const failures = choice.failures.map((failure) => ({ ...failure, path: shown(failure.path) }));
+  return reportOf(judged, failures, choice.asked, options.cwd, gone);
+}
+
+function subjectOf({ file, project }: ChosenFile): FileToJudge {
+  const { root, config, configFiles, baseline } = project;
+  return {
+    file,
+    root,
+    config,
+    baseline: baseline?.content.of(projectPath(baseline.folder, file)) ?? [],
+    isConfiguration: configFiles.includes(file),
+  };
+}
+
+async function judgeHere(
+  subjects: readonly FileToJudge[],
+  named: readonly string[],
+  projects: Projects,
+  options: ProjectOptions,
+  { workspace, onProgress }: RunOptions,
+): Promise<readonly FileOutcome[]> {
+  const repositories = new Map<string, Repository>();
+  for (const root of new Set(subjects.map((subject) => subject.root))) {
+    repositories.set(root, await projects.repository(root));
+  }
+  const rootOf = new Map(subjects.map(({ file, root }) => [file, root]));
+  for (const file of named) {
+    const repository = repositories.get(rootOf.get(file) ?? '');
+    // One that was named may be ignored, and then the index has never seen it.
+    const reading = repository?.documents.has(file) === false ? await readText(file) : undefined;
+    if (reading?.state === 'read') {
+      repository?.addText(file, reading.text);
+    }
+  }
+  const outcomes: FileOutcome[] = [];
+  for (const subject of subjects) {
+    const repository = repositories.get(subject.root);
+    if (repository !== undefined) {
+      outcomes.push(judgeFile(subject, await readText(subject.file), repository, options, workspace));
+    }
+    onProgress?.(outcomes.length, subjects.length);
+  }
+  return outcomes;
+}
+
+function reportOf(
+  judged: readonly { readonly file: string; readonly outcome: FileOutcome }[],
+  unlisted: readonly Failure[],
+  asked: readonly string[],
+  cwd: string,
+  goneFiles: readonly GoneFinding[] = [],
+): LintReport {
+  const files: LintedFile[] = [];
+  const skipped: SkippedFile[] = [];
+  const failures: Failure[] = [...unlisted];
+  const gone: GoneFinding[] = [...goneFiles];
+  let otherFiles = 0;
+  for (const { file, outcome } of judged) {
+    const shown = shownPath(cwd, file);
+    switch (outcome.is) {
+      case 'skipped':
+        skipped.push({ path: shown, because: outcome.because });
+        break;
+      case 'failed':
+        failures.push({ path: shown, message: outcome.message });
+        break;
+      case 'judged':
+        failures.push(...outcome.failures.map((message) => ({ path: shown, message })));
+        gone.push(...outcome.gone.map(({ ruleId, count }) => ({ path: shown, ruleId, count })));
+        if (outcome.linted === undefined) {
+          otherFiles++;
+        } else {
+          files.push(outcome.linted);
+        }
+    }
+  }
+  return {
+    files,
+    otherFiles,
+    skipped,
+    failures: failures.sort((a, b) => compare(a.path, b.path)),
+    gone: gone.sort((a, b) => compare(a.path, b.path)),
+    asked: asked.map((file) => shownPath(cwd, file)),
+  };
 }

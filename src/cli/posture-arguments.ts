@@ -1,11 +1,8 @@
 import { severities } from '../core/findings/finding.js';
 import { oneOf, type Values } from './arguments.js';
 import { UsageError } from './errors.js';
+import { authWays, postureFormats } from './options.js';
 import type { PostureArguments } from './posture-command.js';
-
-export const authWays = ['azureCli', 'workloadIdentity', 'azurePipelines', 'accessToken'] as const;
-
-const formats = ['pretty', 'html', 'markdown', 'json', 'sarif', 'csv'] as const;
 
 /** Reads the options of `aml-guard posture`. Throws {@link UsageError} when they make no sense together. */
 export function postureArguments(values: Values): PostureArguments {
@@ -29,7 +26,7 @@ export function postureArguments(values: Values): PostureArguments {
         ? { is: 'azure', ...(workspace === undefined ? {} : { workspace }) }
         : { is: 'file', file: snapshot },
     cloud: values.cloud ?? 'public',
-    format: oneOf('--format', values.format ?? 'pretty', formats),
+    format: oneOf('--format', values.format ?? 'pretty', postureFormats),
     failOn: oneOf('--fail-on', values['fail-on'] ?? 'high', severities),
     failOnUnknown: values['fail-on-unknown'] === true,
     ...(values.auth === undefined ? {} : { auth: oneOf('--auth', values.auth, authWays) }),

@@ -39,7 +39,8 @@ export async function postureCommand(args: PostureArguments, host: Host): Promis
     args.from.is === 'file'
       ? await openSnapshot(engine, args.from.file, host)
       : await readFromAzure(engine, args, args.from.workspace, host);
-  const { posture } = (await new Projects({ cwd: host.cwd }).of(path.join(host.cwd, 'file'), host.cwd)).config;
+  const projects = new Projects({ cwd: host.cwd, today: host.today });
+  const { posture } = (await projects.of(path.join(host.cwd, 'file'), host.cwd)).config;
   const report = judge(engine, snapshot, posture);
   const before = earlier === undefined ? undefined : judge(engine, earlier, posture);
   const comparison = before === undefined ? undefined : { before, changes: engine.compareReports(before, report) };

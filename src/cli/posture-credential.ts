@@ -1,6 +1,6 @@
 import type { AccessToken, TokenCredential } from '@azure/core-auth';
 import { UsageError } from './errors.js';
-import type { authWays } from './posture-arguments.js';
+import type { authWays } from './options.js';
 
 export type AuthWay = (typeof authWays)[number];
 

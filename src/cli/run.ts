@@ -1,9 +1,14 @@
+import { printable } from '../core/findings/redact-line.js';
 import { redactSecrets } from '../core/findings/redaction.js';
 import { type Arguments, parseArguments } from './arguments.js';
+import { baselineCommand } from './baseline-command.js';
+import { completionScript } from './completion.js';
+import { configCommand } from './config-command.js';
 import { UsageError } from './errors.js';
 import { type ExitCode, exitCodes } from './exit-codes.js';
 import { helpText } from './help.js';
 import type { Host } from './host.js';
+import { initCommand } from './init-command.js';
 import { lintCommand } from './lint-command.js';
 import { lspCommand } from './lsp-command.js';
 import { postureCommand } from './posture-command.js';
@@ -17,7 +22,7 @@ export async function run(args: readonly string[], host: Host): Promise<ExitCode
     return await carryOut(parseArguments(args), host);
   } catch (error) {
     if (error instanceof UsageError) {
-      host.error(error.messages.map((message) => `aml-guard: ${message}\n`).join(''));
+      host.error(error.messages.map((message) => `aml-guard: ${printable(message)}\n`).join(''));
       return exitCodes.usage;
     }
     const trace = error instanceof Error ? (error.stack ?? error.message) : String(error);
@@ -30,6 +35,15 @@ async function carryOut(args: Arguments, host: Host): Promise<ExitCode> {
   switch (args.is) {
     case 'lint':
       return lintCommand(args, host);
+    case 'baseline':
+      return baselineCommand(args, host);
+    case 'init':
+      return initCommand(args, host);
+    case 'config':
+      return configCommand(args, host);
+    case 'completion':
+      host.out(completionScript(args.shell));
+      return exitCodes.clean;
     case 'posture':
       return postureCommand(args, host);
     case 'checks':

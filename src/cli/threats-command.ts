@@ -21,12 +21,14 @@ export interface ThreatsArguments {
 /** `aml-guard threats`: writes the checklist of threats with what the repository holds. */
 export async function threatsCommand(args: ThreatsArguments, host: Host): Promise<ExitCode> {
   const folder = path.resolve(host.cwd, args.folder);
-  const project = await new Projects({ cwd: host.cwd }).of(path.join(folder, 'file'), folder);
+  const projects = new Projects({ cwd: host.cwd, today: host.today });
+  const { root } = await projects.of(path.join(folder, 'file'), folder);
+  const { documents } = await projects.repository(root);
   const inventory = new InventoryBuilder();
-  for (const [file, document] of project.documents) {
-    inventory.add(projectPath(project.root, file), document);
+  for (const [file, document] of documents) {
+    inventory.add(projectPath(root, file), document);
   }
-  const text = formatThreats(inventory.build(), path.basename(project.root));
+  const text = formatThreats(inventory.build(), path.basename(root));
   if (args.output === '-') {
     host.out(text);
     return exitCodes.clean;

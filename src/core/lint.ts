@@ -1,8 +1,11 @@
 import type { Configuration } from './config/configuration.js';
 import type { Document, Language } from './documents/document.js';
 import { readDocument } from './documents/read-document.js';
+import { withOwnValues } from './facts/own-values.js';
+import { type FileBaseline, matchBaseline } from './findings/baseline.js';
 import type { Finding } from './findings/finding.js';
-import { applySuppressions, type SuppressedFinding } from './findings/suppression.js';
+import { fingerprintsOf } from './findings/fingerprint.js';
+import { acceptByConfiguration, applySuppressions, type SuppressedFinding } from './findings/suppression.js';
 import type { ProjectFacts } from './project/project-facts.js';
 import type { WorkspaceFacts } from './project/workspace-facts.js';
 import { rules } from './rules/registry.js';
@@ -22,14 +25,20 @@ export interface LintContext {
   readonly project: ProjectFacts;
   /** What is deployed, where a workspace or a snapshot of one is at hand (default: nothing is known). */
   readonly workspace?: WorkspaceFacts | undefined;
+  /** What was found in the file when its project began to use the engine (default: nothing was). */
+  readonly baseline?: FileBaseline | undefined;
 }
 
 export interface LintResult {
   readonly document: Document;
   /** In the order of their places, then of their rules' ids. */
   readonly findings: readonly Finding[];
-  /** What an `allow` comment accepted. */
+  /** What an `allow` comment, the configuration or the baseline accepted. */
   readonly suppressed: readonly SuppressedFinding[];
+  /** What only a stricter reader would hear. */
+  readonly unheard: readonly Finding[];
+  /** What the baseline holds and the file no longer does. */
+  readonly gone: FileBaseline;
   /** Rules that failed on this file, or the reading of it; the others' findings are complete. */
   readonly faults: readonly RuleFault[];
 }
@@ -43,9 +52,34 @@ export function lint(source: Source, context: LintContext): LintResult {
 }
 
 /** Judges a document that has been read already. */
-export function judge(document: Document, path: string, context: LintContext): LintResult {
+export function judge(read: Document, path: string, context: LintContext): LintResult {
+  const document = withOwnValues(read, context.config.secretFormats);
   const { findings, unheard, faults } = runRules(rules, document, { path, ...context });
-  const { kept, suppressed } = applySuppressions(document, findings, unheard, context.config);
+  const commented = applySuppressions(document, findings, unheard, context.config);
+  const { kept, suppressed } = acceptByConfiguration(commented, context.config);
   const unread = document.fault === undefined ? [] : [{ ruleId: 'reading', reason: document.fault }];
-  return { document, findings: kept, suppressed, faults: [...unread, ...faults] };
+  const result = { document, unheard, faults: [...unread, ...faults] };
+  const { baseline = [] } = context;
+  if (baseline.length === 0) {
+    return { ...result, findings: kept, suppressed, gone: [] };
+  }
+  const prints = fingerprintsOf({ document, findings: kept, suppressed, unheard });
+  // What is not heard today has not gone either.
+  const { fresh, known, gone } = matchBaseline([...kept, ...unheard], baseline, prints);
+  const heard = new Set(kept);
+  const accepted = known
+    .filter((finding) => heard.has(finding))
+    .map((finding): SuppressedFinding => ({ finding, by: 'baseline', reason: inBaseline }));
+  return {
+    ...result,
+    findings: fresh.filter((finding) => heard.has(finding)),
+    suppressed: inOrder([...suppressed, ...accepted]),
+    gone,
+  };
+}
+
+const inBaseline = 'it was there when the baseline was written';
+
+function inOrder(suppressed: readonly SuppressedFinding[]): readonly SuppressedFinding[] {
+  return [...suppressed].sort((a, b) => a.finding.span.start - b.finding.span.start);
 }

@@ -4,6 +4,7 @@ import { Owner } from './infrastructure/disposable.js';
 import { Log } from './infrastructure/log.js';
 import { EditingHelp } from './language/editing-help.js';
 import { AllowCommands } from './linting/allow-commands.js';
+import { BaselineFiles } from './linting/baseline-files.js';
 import { ConfigurationFiles } from './linting/configuration-files.js';
 import { DocumentStatus } from './linting/document-status.js';
 import { FixActions } from './linting/fix-actions.js';
@@ -18,21 +19,22 @@ import { PostureFeature } from './posture/posture-feature.js';
 
 /** The root of all that is registered; tests look into it, and dispose it to see that nothing stays behind. */
 export class Extension extends Owner {
+  readonly diagnostics: LiveDiagnostics;
   readonly posture: PostureFeature;
   readonly reader: LinkReader;
-  readonly diagnostics: LiveDiagnostics;
 
   constructor(context: vscode.ExtensionContext) {
     super();
     const log = this.own(new Log());
     this.own(new RulePages(context.extensionUri, log));
     const configurations = this.own(new ConfigurationFiles());
+    const baselines = this.own(new BaselineFiles());
     const program = vscode.Uri.joinPath(context.extensionUri, 'dist', 'cli.cjs').fsPath;
     this.reader = this.own(new LinkReader(program, log));
     const projects = this.own(new WorkspaceProjects(this.reader, log));
     const connected = this.own(new ConnectedWorkspace());
-    const linter = new Linter(configurations, projects, connected);
-    this.diagnostics = this.own(new LiveDiagnostics(linter, configurations, projects, connected, log));
+    const linter = new Linter(configurations, baselines, projects, connected);
+    this.diagnostics = this.own(new LiveDiagnostics(linter, [configurations, baselines], projects, connected, log));
     this.own(new FixActions(this.diagnostics, log));
     this.own(new AllowCommands(this.diagnostics, log));
     this.own(new DocumentStatus(this.diagnostics, log));

@@ -1,6 +1,7 @@
 import type { LineIndex, Position } from '../core/documents/line-index.js';
 import type { Span } from '../core/documents/span.js';
 import type { Finding, OfferedFix, RelatedPlace } from '../core/findings/finding.js';
+import { fingerprintsOf } from '../core/findings/fingerprint.js';
 import { countFindings, type LintedFile, type LintReport, type Tool } from './lint-report.js';
 
 /** Grows when a key changes its meaning or goes away; new keys may come without. */
@@ -14,16 +15,21 @@ export function formatJson(report: LintReport, tool: Tool): string {
   const output = {
     version: jsonVersion,
     tool: { name: tool.name, version: tool.version },
-    findings: report.files.flatMap((file) => file.findings.map((finding) => findingOf(file, finding))),
+    findings: report.files.flatMap((file) => {
+      const prints = fingerprintsOf(file);
+      return file.findings.map((finding) => findingOf(file, finding, prints.get(finding)));
+    }),
     suppressed: report.files.flatMap((file) =>
-      file.suppressed.map(({ finding, reason }) => ({
+      file.suppressed.map(({ finding, by, reason }) => ({
         ruleId: finding.ruleId,
         path: file.path,
         range: rangeOf(file.document.lines, finding.span),
+        by,
         reason,
       })),
     ),
     skipped: report.skipped.map(({ path, because }) => ({ path, because })),
+    gone: report.gone.map(({ path, ruleId, count }) => ({ path, ruleId, count })),
     failures: report.failures.map(({ path, message }) => ({ path, message })),
     summary: {
       files: report.files.length,
@@ -35,7 +41,7 @@ export function formatJson(report: LintReport, tool: Tool): string {
   return `${JSON.stringify(output, undefined, 2)}\n`;
 }
 
-function findingOf(file: LintedFile, finding: Finding): object {
+function findingOf(file: LintedFile, finding: Finding, fingerprint: string | undefined): object {
   const { lines } = file.document;
   return {
     ruleId: finding.ruleId,
@@ -46,6 +52,7 @@ function findingOf(file: LintedFile, finding: Finding): object {
     strictness: finding.strictness,
     path: file.path,
     range: rangeOf(lines, finding.span),
+    fingerprint,
     related: finding.related.map((related) => relatedOf(file, related)),
     fixes: finding.fixes.map((fix) => fixOf(lines, fix)),
   };

@@ -10,6 +10,8 @@ export interface LintedFile {
   /** In the order of their places. */
   readonly findings: readonly Finding[];
   readonly suppressed: readonly SuppressedFinding[];
+  /** What only a stricter reader would hear (default: nothing). */
+  readonly unheard?: readonly Finding[];
 }
 
 /** A file that was left alone on purpose. */
@@ -17,6 +19,13 @@ export interface SkippedFile {
   readonly path: string;
   /** Completes "skipped, because …": `it has 3 MB, and the limit is 1 MB`. */
   readonly because: string;
+}
+
+/** Findings that a baseline holds and that no longer occur in the file. */
+export interface GoneFinding {
+  readonly path: string;
+  readonly ruleId: string;
+  readonly count: number;
 }
 
 /** Something that went wrong with one file; the other files' findings are complete. */
@@ -33,6 +42,7 @@ export interface LintReport {
   readonly otherFiles: number;
   readonly skipped: readonly SkippedFile[];
   readonly failures: readonly Failure[];
+  readonly gone: readonly GoneFinding[];
   /** What was asked for, as shown to people. */
   readonly asked: readonly string[];
 }

@@ -1,7 +1,8 @@
 import type { Position } from '../core/documents/line-index.js';
 import type { Finding, RelatedPlace, Severity } from '../core/findings/finding.js';
+import { printable, type RedactedLine, redactLine } from '../core/findings/redact-line.js';
+import type { SuppressedFinding } from '../core/findings/suppression.js';
 import { count, type LintedFile, type LintReport, summaryOf } from './lint-report.js';
-import { printable, type RedactedLine, redactLine } from './redact.js';
 
 export interface PrettyOptions {
   /** Whether to write terminal colours (default false). */
@@ -32,9 +33,17 @@ export function formatPretty(report: LintReport, options: PrettyOptions = {}): s
   const paint = options.colour === true ? paintColours : paintNothing;
   const blocks = report.files.flatMap((file) => file.findings.map((finding) => findingBlock(file, finding, paint)));
   const notes = [
-    ...report.skipped.map((file) => paint('dim', `${printable(file.path)}: skipped, because ${file.because}`)),
+    ...report.skipped.map((file) =>
+      paint('dim', `${printable(file.path)}: skipped, because ${printable(file.because)}`),
+    ),
     ...report.failures.map(
       (failure) => `${printable(failure.path)}: ${paint('red', 'failed')}: ${printable(failure.message)}`,
+    ),
+    ...report.gone.map(({ path, ruleId, count: times }) =>
+      paint(
+        'dim',
+        `${printable(path)}: the baseline holds ${count(times, 'finding')} of ${ruleId} that ${times === 1 ? 'is' : 'are'} gone`,
+      ),
     ),
     ...suppressedNote(report),
   ];
@@ -53,9 +62,18 @@ function paintNothing(_style: Style, text: string): string {
 }
 
 function suppressedNote(report: LintReport): readonly string[] {
-  const suppressed = report.files.reduce((sum, file) => sum + file.suppressed.length, 0);
-  return suppressed === 0 ? [] : [`${count(suppressed, 'finding')} allowed by a comment`];
+  const all = report.files.flatMap((file) => file.suppressed);
+  return (['comment', 'configuration', 'baseline'] as const).flatMap((by) => {
+    const times = all.filter((entry) => entry.by === by).length;
+    return times === 0 ? [] : [`${count(times, 'finding')} ${allowedBy[by]}`];
+  });
 }
+
+const allowedBy: Readonly<Record<SuppressedFinding['by'], string>> = {
+  comment: 'allowed by a comment',
+  configuration: 'allowed by the configuration',
+  baseline: 'in the baseline',
+};
 
 function findingBlock(file: LintedFile, finding: Finding, paint: Paint): string {
   const { lines } = file.document;

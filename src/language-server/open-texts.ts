@@ -70,11 +70,11 @@ export class OpenTexts {
     const { version } = document;
     const served = await this.projects.find(file);
     const { project, configuration, path } = served;
-    if (configuration.isExcluded || configuration.from === file) {
+    if (configuration.isExcluded || configuration.from.includes(file)) {
       return undefined;
     }
-    const { config } = configuration;
-    const context = { config, project: project.index, workspace: this.connected?.facts };
+    const { config, baseline } = configuration;
+    const context = { config, baseline, project: project.index, workspace: this.connected?.facts };
     const result = lint({ path, text, language }, context);
     const isNew = project.setOpen(file, result.document);
     const edited = {

@@ -90,6 +90,11 @@ describe('exit codes', () => {
     });
   });
 
+  it('2 without a word of a path that could steer the terminal', async (t) => {
+    const { code, error } = await aml(scratch(t, {}), ['lint', 'gone\u001b]0;x\u0007\u009b.yml']);
+    assert.deepEqual([code, error], [2, 'aml-guard: gone�]0;x��.yml: does not exist\n']);
+  });
+
   it('2 for a configuration file with errors, at their places', async (t) => {
     const root = scratch(t, { 'job.yml': badJob, '.aml-guard.yaml': 'strictness: regular\nrule: {}\nstrictnes: x\n' });
     const { code, out, error } = await aml(root, ['lint']);

@@ -15,11 +15,12 @@ interface Ended {
   readonly error: string;
 }
 
-function start(cwd: string, args: readonly string[], input?: string): Ended {
+function start(cwd: string, args: readonly string[], input?: string, env: NodeJS.ProcessEnv = {}): Ended {
   const tsx = import.meta.resolve('tsx');
   const { status, stdout, stderr } = spawnSync(process.execPath, ['--import', tsx, main, ...args], {
     cwd,
     encoding: 'utf8',
+    env: { ...process.env, NO_COLOR: '', FORCE_COLOR: '', ...env },
     ...(input === undefined ? {} : { input }),
   });
   return { code: status, out: stdout, error: stderr };
@@ -44,6 +45,17 @@ describe('the aml-guard process', () => {
     const { code, out } = start(scratch(t, { 'job.yml': badJob }), ['lint']);
     assert.equal(code, 1);
     assert.ok(!out.includes('\u001b'));
+  });
+
+  it('writes colours where FORCE_COLOR asks for them, unless NO_COLOR or an option forbids', (t) => {
+    const root = scratch(t, { 'job.yml': badJob });
+    const isColoured = (env: NodeJS.ProcessEnv, ...args: string[]): boolean =>
+      start(root, ['lint', ...args], undefined, env).out.includes('\u001b[');
+    assert.ok(isColoured({ FORCE_COLOR: '1' }));
+    assert.ok(!isColoured({ FORCE_COLOR: '0' }));
+    assert.ok(!isColoured({ FORCE_COLOR: '1', NO_COLOR: '1' }));
+    assert.ok(!isColoured({ FORCE_COLOR: '1' }, '--no-color'));
+    assert.ok(!isColoured({ FORCE_COLOR: '1' }, '--output', 'report.txt'));
   });
 
   it('exits with 2 when used wrongly', (t) => {

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { TestContext } from 'node:test';
+import type { Host } from '../../src/cli/host.js';
 import { run } from '../../src/cli/run.js';
 
 /** A temporary folder with these files; it is gone when the test ends. A path that ends in `/` makes a folder. */
@@ -29,16 +30,23 @@ export interface Outcome {
 }
 
 /** Runs one command line in this process. */
-export async function aml(cwd: string, args: readonly string[], input = ''): Promise<Outcome> {
+export async function aml(
+  cwd: string,
+  args: readonly string[],
+  input = '',
+  change: Partial<Host> = {},
+): Promise<Outcome> {
   let out = '';
   let error = '';
   const code = await run(args, {
     cwd,
     hasColours: false,
     packageFolder: undefined,
+    today: '2026-11-23',
     out: (text) => (out += text),
     error: (text) => (error += text),
     readInput: () => Promise.resolve(Buffer.from(input)),
+    ...change,
   });
   return { code, out, error };
 }
@@ -70,6 +78,9 @@ export const goodJob = lines([
   'command: python train.py',
   'compute: azureml:cpu-cluster',
 ]);
+
+/** A job in which only strict readers find something. */
+export const strictJob = `${goodJob}environment: azureml:churn@latest\n`;
 
 export function lines(all: readonly string[], eol = '\n'): string {
   return all.map((line) => line + eol).join('');

@@ -1,5 +1,10 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { defaultConfiguration } from '../../src/core/config/configuration.js';
+import { entriesOf, writeBaseline } from '../../src/core/findings/baseline.js';
+import { fingerprintsOf } from '../../src/core/findings/fingerprint.js';
+import { lint } from '../../src/core/lint.js';
+import { noProject } from '../../src/core/project/project-facts.js';
 import {
   diagnosticsIn,
   expectFindings,
@@ -48,6 +53,58 @@ describe('configuration', () => {
     await expectFindings(document, [secretFinding]);
     await write('team/.aml-guard.yaml', 'exclude:\n  - /generated/\n');
     await expectFindings(document, []);
+  });
+
+  it('goes on from another file of the folder, and follows its changes', async () => {
+    await write('shared/base.yaml', `rules:\n  ${rule}: off\n`);
+    await write('.aml-guard.yaml', 'extends: shared/base.yaml\n');
+    const document = await open('jobs/extended.yml', jobWithSecret);
+    await expectFindings(document, []);
+    await write('shared/base.yaml', `rules:\n  ${rule}: low\n`);
+    await expectFindings(document, [secretFinding]);
+    await write('.aml-guard.yaml', 'extends: ../out.yaml\n');
+    const file = vscode.Uri.joinPath(folderAt(0), '.aml-guard.yaml');
+    await until(() => diagnosticsIn(file).length > 0);
+    assert.deepEqual(
+      diagnosticsIn(file).map(({ message, range }) => `${range.start.character} ${message.slice(0, 36)}`),
+      ['9 This leads out of the repository; on'],
+    );
+  });
+
+  it('differs for the files of an override, and accepts until a day', async () => {
+    await write('.aml-guard.yaml', `overrides:\n  - files: [legacy/]\n    rules: { ${rule}: off }\n`);
+    await expectFindings(await open('legacy/job.yml', jobWithSecret), []);
+    const other = await open('jobs/other.yml', jobWithSecret);
+    await expectFindings(other, [secretFinding]);
+    const entry = (until: string): string =>
+      `allow:\n  - { rule: ${rule}, files: jobs/, reason: moves, until: ${until} }\n`;
+    await write('.aml-guard.yaml', entry('2999-12-31'));
+    await expectFindings(other, []);
+    await write('.aml-guard.yaml', entry('2020-12-31'));
+    await expectFindings(other, [secretFinding]);
+    const file = vscode.Uri.joinPath(folderAt(0), '.aml-guard.yaml');
+    assert.deepEqual(
+      diagnosticsIn(file).map(({ message }) => message.slice(0, 60)),
+      [`This accepted ${rule} until 2020-12-31`.slice(0, 60)],
+    );
+  });
+
+  it('is joined by a baseline: what was there is silent, what is new is not', async () => {
+    const document = await open('team/jobs/old.yml', jobWithSecret);
+    await expectFindings(document, [secretFinding]);
+    const found = lint(
+      { path: 'team/jobs/old.yml', text: jobWithSecret },
+      { config: defaultConfiguration, project: noProject },
+    );
+    const entries = entriesOf('jobs/old.yml', found.findings, fingerprintsOf(found));
+    const baseline = await write('team/.aml-guard-baseline.json', writeBaseline(entries));
+    await expectFindings(document, []);
+    await replaceText(document, `# moved\n${jobWithSecret}  SQL_PASSWORD: hunter2-foxglove\n`);
+    await expectFindings(document, ['secret-in-environment-variable «hunter2-foxglove»']);
+    await write('team/.aml-guard-baseline.json', '{}');
+    await until(() => diagnosticsIn(baseline).length > 0);
+    assert.match(diagnosticsIn(baseline)[0]?.message ?? '', /^This baseline is not used: it is no baseline/);
+    await vscode.workspace.fs.delete(baseline);
   });
 
   it('shows its own mistakes at their place, also while they are typed', async () => {

@@ -11,6 +11,7 @@ async function openNotebook(
   path: string,
   cells: readonly string[],
   printed: Readonly<Record<string, unknown>> = {},
+  language = 'python',
 ): Promise<readonly vscode.TextDocument[]> {
   const outputs =
     Object.keys(printed).length === 0 ? [] : [{ output_type: 'display_data', metadata: {}, data: printed }];
@@ -22,7 +23,7 @@ async function openNotebook(
       outputs: index === cells.length - 1 ? outputs : [],
       source,
     })),
-    metadata: { language_info: { name: 'python' } },
+    metadata: { language_info: { name: language } },
     nbformat: 4,
     nbformat_minor: 4,
   };
@@ -43,6 +44,11 @@ describe('notebooks', () => {
     await expectFindings(at(cells, 3), ['environment-in-log «os.environ»']);
     await expectFindings(at(cells, 1), ['secret-in-environment-variable «hunter2-larkspur»']);
     await expectFindings(at(cells, 2), []);
+  });
+
+  it('are judged also where they call their language by the name of the kernel', async () => {
+    const cells = await openNotebook('notebooks/ipython.ipynb', ['import mlflow\n', log], {}, 'ipython');
+    await expectFindings(at(cells, 1), ['environment-in-log «os.environ»']);
   });
 
   it('follow what is typed into a cell', async () => {

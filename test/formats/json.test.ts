@@ -18,6 +18,7 @@ describe('the JSON report', () => {
           strictness: 'regular',
           path: 'jobs/größe 1.yml',
           range: { start: { line: 3, column: 11 }, end: { line: 3, column: 18 } },
+          fingerprint: '186eb583e34f00c75804e2f08e74c32b',
           related: [
             {
               path: 'jobs/größe 1.yml',
@@ -47,10 +48,12 @@ describe('the JSON report', () => {
           ruleId: 'secret-in-log',
           path: 'jobs/größe 1.yml',
           range: { start: { line: 3, column: 25 }, end: { line: 3, column: 28 } },
+          by: 'comment',
           reason: 'it is a word',
         },
       ],
       skipped: [{ path: 'big.yml', because: 'it has 2 MB and the limit is 1 MB' }],
+      gone: [{ path: 'old.yml', ruleId: 'secret-in-log', count: 2 }],
       failures: [{ path: 'gone.yml', message: 'it does not exist' }],
       summary: { files: 2, filesWithFindings: 1, otherFiles: 3, findings: 1 },
     });

@@ -41,7 +41,7 @@ export function fileOf(
 }
 
 export function reportOf(files: readonly LintedFile[], change: Partial<LintReport> = {}): LintReport {
-  return { files, otherFiles: 0, skipped: [], failures: [], asked: ['.'], ...change };
+  return { files, otherFiles: 0, skipped: [], failures: [], gone: [], asked: ['.'], ...change };
 }
 
 const text = 'type: command\r\nname: x\r\npassword: hunter2 # é𝄞 key\r\n';
@@ -73,7 +73,9 @@ export const fullReport: LintReport = reportOf(
           ],
         }),
       ]),
-      suppressed: [{ finding: findingAt(spanOf(text, 'key'), { severity: 'low' }), reason: 'it is a word' }],
+      suppressed: [
+        { finding: findingAt(spanOf(text, 'key'), { severity: 'low' }), by: 'comment', reason: 'it is a word' },
+      ],
     },
     fileOf('z.yml', 'type: command\n', []),
   ],
@@ -81,5 +83,6 @@ export const fullReport: LintReport = reportOf(
     otherFiles: 3,
     skipped: [{ path: 'big.yml', because: 'it has 2 MB and the limit is 1 MB' }],
     failures: [{ path: 'gone.yml', message: 'it does not exist' }],
+    gone: [{ path: 'old.yml', ruleId: 'secret-in-log', count: 2 }],
   },
 );

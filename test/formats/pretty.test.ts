@@ -17,6 +17,7 @@ describe('the pretty report', () => {
 
 big.yml: skipped, because it has 2 MB and the limit is 1 MB
 gone.yml: failed: it does not exist
+old.yml: the baseline holds 2 findings of secret-in-log that are gone
 1 finding allowed by a comment
 
 1 finding in 1 of 2 files

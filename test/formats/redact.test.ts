@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import type { Span } from '../../src/core/documents/span.js';
 import type { Fact } from '../../src/core/facts/fact.js';
 import type { Field } from '../../src/core/facts/field.js';
-import { redactLine } from '../../src/formats/redact.js';
+import { redactLine } from '../../src/core/findings/redact-line.js';
 import { fileOf, findingAt, spanOf } from './made-report.js';
 
 function logged(value: Field, span: Span): Fact {

@@ -37,6 +37,36 @@ function location(extra: Readonly<Record<string, object>> = {}): object {
   });
 }
 
+/** A step of a flow says what happens there. */
+const flowLocation = location({ message: text });
+
+/** 3.30 with 3.3: whole lines, with what may be shown of them. */
+const contextRegion = object(['startLine', 'endLine', 'snippet'], {
+  startLine: positive,
+  endLine: positive,
+  snippet: object(['text'], { text: { type: 'string' } }),
+});
+
+/** 3.28: where a finding is, with its line. */
+const foundLocation = object(['physicalLocation'], {
+  physicalLocation: object(['artifactLocation', 'region', 'contextRegion'], {
+    artifactLocation,
+    region,
+    contextRegion,
+  }),
+});
+
+/** 3.36 to 3.38 */
+const codeFlow = object(['threadFlows'], {
+  threadFlows: {
+    ...list(
+      object(['locations'], { locations: { ...list(object(['location'], { location: flowLocation })), minItems: 2 } }),
+    ),
+    minItems: 1,
+    maxItems: 1,
+  },
+});
+
 /** 3.49 */
 const rule = object(
   ['id', 'shortDescription', 'fullDescription', 'helpUri', 'help', 'defaultConfiguration', 'properties'],
@@ -79,14 +109,18 @@ const result = object(
     level: { enum: ['error', 'warning', 'note'] },
     rank: { type: 'number', minimum: 0, maximum: 100 },
     message: text,
-    locations: { ...list(location()), minItems: 1, maxItems: 1 },
+    locations: { ...list(foundLocation), minItems: 1, maxItems: 1 },
     relatedLocations: list(location({ id: { type: 'integer', minimum: 0 }, message: text })),
+    codeFlows: { ...list(codeFlow), minItems: 1, maxItems: 1 },
     fixes: list(fix),
     suppressions: list(
-      object(['kind', 'justification'], { kind: { const: 'inSource' }, justification: { type: 'string' } }),
+      object(['kind', 'justification'], {
+        kind: { enum: ['inSource', 'external'] },
+        justification: { type: 'string' },
+      }),
     ),
-    partialFingerprints: object(['amlGuardFinding/v1'], {
-      'amlGuardFinding/v1': { type: 'string', pattern: '^[0-9a-f]{32}:\\d+$' },
+    partialFingerprints: object(['amlGuardFinding/v2'], {
+      'amlGuardFinding/v2': { type: 'string', pattern: '^[0-9a-f]{32}:\\d+$' },
     }),
     properties: object(['messageId', 'severity', 'confidence'], {
       messageId: { type: 'string' },
@@ -97,8 +131,8 @@ const result = object(
 );
 
 /** 3.58 */
-const notification = object(['level', 'message', 'locations'], {
-  level: { enum: ['error', 'note'] },
+const notification = object(['level', 'message'], {
+  level: { enum: ['error', 'warning', 'note'] },
   message: text,
   locations: list(
     object(['physicalLocation'], { physicalLocation: object(['artifactLocation'], { artifactLocation }) }),

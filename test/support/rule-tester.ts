@@ -8,6 +8,7 @@ import type { Rule } from '../../src/core/rules/define-rule.js';
 import { checkAllowed, checkNotAllowed } from './allowed-case.js';
 import { checkBroken } from './broken-texts.js';
 import { checkShows, type Shows } from './case-kinds.js';
+import { collectedCases, isCollecting } from './collected-cases.js';
 import { type CaseSetting, type LineEnd, prepareCase } from './lint-case.js';
 import { dedent } from './marked-text.js';
 import { readRulePage, rulesWithoutBadBlock } from './rule-page.js';
@@ -44,6 +45,10 @@ export function testRule<Ids extends string>(
   rule: Rule & { readonly messages: Readonly<Record<Ids, string>> },
   tables: Partial<Record<Language, Cases<Ids>>>,
 ): void {
+  if (isCollecting) {
+    collect(rule.id, tables);
+    return;
+  }
   const used = new Set<string>();
   const safeties = new Set<string>();
   for (const [language, cases] of Object.entries(tables) as [Language, Cases<Ids>][]) {
@@ -89,6 +94,14 @@ export function testRule<Ids extends string>(
       }
     });
   });
+}
+
+function collect<Ids extends string>(ruleId: string, tables: Partial<Record<Language, Cases<Ids>>>): void {
+  for (const [language, cases] of Object.entries(tables) as [Language, Cases<Ids>][]) {
+    for (const setting of [...Object.values(cases.valid).map(asSetting), ...Object.values(cases.invalid)]) {
+      collectedCases.push({ ruleId, language, setting });
+    }
+  }
 }
 
 function checkInvalid<Ids extends string>(

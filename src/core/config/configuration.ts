@@ -1,4 +1,5 @@
 import type { Severity, Strictness } from '../findings/finding.js';
+import type { OwnFormat } from '../secrets/own-format.js';
 
 /** What a user may say about one rule. */
 export type RuleSetting = 'off' | Severity;
@@ -18,12 +19,37 @@ export interface Configuration {
   readonly secretNames: readonly string[];
   /** Names of variables that hold no secret although the name sounds so (default none). */
   readonly publicNames: readonly string[];
+  /** Forms of the organisation's own secrets, beside those that are built in (default none). */
+  readonly secretFormats: readonly OwnFormat[];
   readonly production: ProductionMarkers;
+  /** Findings that somebody has accepted, as far as they concern the file and have not expired (default none). */
+  readonly allow: readonly Acceptance[];
   /** Files to leave alone, as `.gitignore` patterns (default none). */
   readonly exclude: readonly string[];
   /** What Azure does not know about workspaces, for the checks of their posture (default: nothing said). */
   readonly posture: PostureConfiguration;
 }
+
+/** One entry below `allow:`. */
+export interface Acceptance {
+  readonly rule: string;
+  /** Why it is right there. */
+  readonly reason: string;
+  /** Which files, as `.gitignore` patterns (default: all that the configuration holds for). */
+  readonly files?: readonly string[];
+  /** The last day on which it counts, `2026-12-31` (default: it does not expire). */
+  readonly until?: string;
+}
+
+/** One entry below `overrides:`: what differs for some files. */
+export interface Override {
+  /** `.gitignore` patterns. */
+  readonly files: readonly string[];
+  readonly settings: FileSettings;
+}
+
+/** The keys that may differ from file to file. */
+export type FileSettings = Omit<PartialConfiguration, 'exclude' | 'posture' | 'allow'>;
 
 /** What the checks of workspaces have to be told. Names are compared without case. */
 export interface PostureConfiguration {
@@ -59,13 +85,21 @@ export type PartialConfiguration = {
   readonly [K in keyof Configuration]?: K extends 'production' ? Partial<ProductionMarkers> : Configuration[K];
 };
 
+/** A configuration as its file says it: what holds everywhere, and what differs for some files. */
+export interface WrittenConfiguration extends PartialConfiguration {
+  /** Later ones win over earlier ones, and all of them over what holds everywhere. */
+  readonly overrides?: readonly Override[];
+}
+
 export const defaultConfiguration: Configuration = {
   strictness: 'regular',
   rules: {},
   sensitiveWords: [],
   secretNames: [],
   publicNames: [],
+  secretFormats: [],
   production: { paths: ['prod', 'production'], names: ['prod', 'production'] },
+  allow: [],
   exclude: [],
   posture: {},
 };

@@ -1,202 +1,188 @@
-import { isMap, isScalar, isSeq, parseDocument, type Node } from 'yaml';
+import { isMap, isScalar, parseDocument, type Node } from 'yaml';
 import type { Span } from '../documents/span.js';
-import { severities, strictnesses, type Severity, type Strictness } from '../findings/finding.js';
+import { severities, strictnesses } from '../findings/finding.js';
 import { ruleIds } from '../rules/registry.js';
-import type { PartialConfiguration, PostureConfiguration, ProductionMarkers, RuleSetting } from './configuration.js';
+import type { FileSettings, Override, ProductionMarkers, RuleSetting, WrittenConfiguration } from './configuration.js';
+import { type ConfigurationProblem, type MapEntry, NodeReader, spanOf } from './node-reader.js';
+import { readAllow, type WrittenAcceptance } from './read-allow.js';
+import { readPosture } from './read-posture.js';
+import { readSecretFormats } from './read-secret-formats.js';
 
-/** Something wrong in a configuration file, at its place. */
-export interface ConfigurationProblem {
-  readonly span: Span;
-  /** Says what is wrong and what would be right. */
-  readonly message: string;
-}
+export type { ConfigurationProblem } from './node-reader.js';
 
 /** The name of the file in a project that says how AML Guard behaves there. */
 export const configurationFileName = '.aml-guard.yaml';
+
+/** The keys at the top of a configuration file. */
+export const topLevelKeys = [
+  ...['extends', 'strictness', 'rules', 'sensitiveWords', 'secretNames', 'publicNames', 'secretFormats', 'production'],
+  ...['allow', 'overrides', 'exclude', 'posture'],
+] as const;
+
+/** The keys that one entry below `overrides:` may have beside `files`. */
+export const overrideKeys = [
+  ...['strictness', 'rules', 'sensitiveWords', 'secretNames', 'publicNames', 'secretFormats', 'production'],
+] as const;
+
+/** One configuration file, read. */
+export interface ParsedConfiguration {
+  readonly config: WrittenConfiguration;
+  readonly problems: readonly ConfigurationProblem[];
+  /** The files that this one goes on from, as written, strongest last. */
+  readonly bases: readonly { readonly path: string; readonly span: Span }[];
+  /** The entries below `allow:` with their places; `config.allow` holds the same. */
+  readonly acceptances: readonly WrittenAcceptance[];
+}
 
 /**
  * Reads a `.aml-guard.yaml`. What is right in it counts even when something else is wrong, and everything wrong is
  * named, unknown keys included. Never throws.
  */
-export function parseConfiguration(text: string): {
-  readonly config: PartialConfiguration;
-  readonly problems: readonly ConfigurationProblem[];
-} {
-  const reader = new ConfigurationReader(text);
-  return { config: reader.read(), problems: reader.problems };
+export function parseConfiguration(text: string): ParsedConfiguration {
+  return new ConfigurationReader().read(text);
 }
 
-type Mutable = { -readonly [K in keyof PartialConfiguration]: PartialConfiguration[K] };
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
 class ConfigurationReader {
-  readonly problems: ConfigurationProblem[] = [];
-  readonly #text: string;
+  readonly #reader = new NodeReader();
+  readonly #bases: { path: string; span: Span }[] = [];
+  #acceptances: readonly WrittenAcceptance[] = [];
 
-  constructor(text: string) {
-    this.#text = text;
-  }
-
-  read(): PartialConfiguration {
-    const tree = parseDocument(this.#text, { schema: 'failsafe', prettyErrors: false, logLevel: 'silent' });
+  read(text: string): ParsedConfiguration {
+    const tree = parseDocument(text, { schema: 'failsafe', prettyErrors: false, logLevel: 'silent' });
     for (const error of tree.errors) {
-      this.problems.push({
+      this.#reader.problems.push({
         span: { start: error.pos[0], end: error.pos[1] },
         message: `Not valid YAML: ${error.message}`,
       });
     }
-    const root: unknown = tree.contents;
+    const config = this.#readRoot(tree.contents);
+    return { config, problems: this.#reader.problems, bases: this.#bases, acceptances: this.#acceptances };
+  }
+
+  #readRoot(root: Node | null): WrittenConfiguration {
+    const config: Mutable<WrittenConfiguration> = {};
     if (root === null || (isScalar(root) && root.value === '')) {
-      return {};
+      return config;
     }
     if (!isMap(root)) {
-      this.#problem(root as Node, 'Expected keys such as "strictness:" and "rules:" here');
-      return {};
+      this.#reader.problem(root, 'Expected keys such as "strictness:" and "rules:" here');
+      return config;
     }
-    const config: Mutable = {};
-    for (const pair of root.items) {
-      this.#readKey(config, pair.key as Node, (pair.value ?? undefined) as Node | undefined);
+    for (const entry of this.#reader.entries(root, '')) {
+      this.#readKey(config, entry);
     }
     return config;
   }
 
-  #readKey(config: Mutable, keyNode: Node, value: Node | undefined): void {
-    const key = isScalar(keyNode) ? String(keyNode.value) : '';
+  #readKey(config: Mutable<WrittenConfiguration>, entry: MapEntry): void {
+    const { key, value } = entry;
+    switch (key) {
+      case 'extends':
+        this.#readBases(value);
+        break;
+      case 'exclude':
+        config.exclude = this.#reader.strings(value);
+        break;
+      case 'posture':
+        config.posture = readPosture(this.#reader, value);
+        break;
+      case 'allow':
+        this.#acceptances = readAllow(this.#reader, value);
+        config.allow = this.#acceptances.map(({ acceptance }) => acceptance);
+        break;
+      case 'overrides':
+        config.overrides = this.#reader.items(value).flatMap((item) => this.#override(item) ?? []);
+        break;
+      default:
+        if (!this.#readFileSetting(config, entry)) {
+          this.#reader.unknownKey(entry, topLevelKeys);
+        }
+    }
+  }
+
+  /** @returns whether the key is one that may differ from file to file */
+  #readFileSetting(settings: Mutable<FileSettings>, { key, value }: MapEntry): boolean {
     switch (key) {
       case 'strictness': {
-        const strictness = this.#oneOf(value ?? keyNode, strictnesses);
+        const strictness = this.#reader.oneOf(value, strictnesses);
         if (strictness !== undefined) {
-          config.strictness = strictness as Strictness;
+          settings.strictness = strictness;
         }
-        break;
+        return true;
       }
       case 'rules':
-        config.rules = this.#rules(value ?? keyNode);
-        break;
+        settings.rules = this.#rules(value);
+        return true;
       case 'sensitiveWords':
       case 'secretNames':
       case 'publicNames':
-      case 'exclude':
-        config[key] = this.#strings(value ?? keyNode);
-        break;
+        settings[key] = this.#reader.strings(value);
+        return true;
+      case 'secretFormats':
+        settings.secretFormats = readSecretFormats(this.#reader, value);
+        return true;
       case 'production':
-        config.production = this.#production(value ?? keyNode);
-        break;
-      case 'posture':
-        config.posture = this.#posture(value ?? keyNode);
-        break;
+        settings.production = this.#production(value);
+        return true;
       default:
-        this.#problem(keyNode, `Unknown key "${key}"; known are ${topLevelKeys.join(', ')}`);
+        return false;
     }
+  }
+
+  #readBases(node: Node): void {
+    const items = isScalar(node) ? [node] : this.#reader.items(node, 'Expected the path of a file, or a list of paths');
+    for (const item of items) {
+      const path = this.#reader.text(item);
+      if (path !== undefined) {
+        this.#bases.push({ path, span: spanOf(item) });
+      }
+    }
+  }
+
+  #override(node: Node): Override | undefined {
+    const settings: Mutable<FileSettings> = {};
+    let files: readonly string[] | undefined;
+    const entries = this.#reader.entries(node, 'Expected "files:" and what differs for them');
+    for (const entry of entries) {
+      if (entry.key === 'files') {
+        files = this.#reader.oneOrMore(entry.value);
+      } else if (!this.#readFileSetting(settings, entry)) {
+        this.#reader.unknownKey(entry, ['files', ...overrideKeys]);
+      }
+    }
+    if (files === undefined && isMap(node)) {
+      this.#reader.problem(node, 'Expected "files:" with the patterns that this is for');
+    }
+    return files === undefined ? undefined : { files, settings };
   }
 
   #rules(node: Node): Readonly<Record<string, RuleSetting>> {
     const settings: Record<string, RuleSetting> = {};
-    if (!isMap(node)) {
-      this.#problem(node, 'Expected "<rule id>: off" or "<rule id>: <severity>" below "rules:"');
-      return settings;
-    }
-    for (const pair of node.items) {
-      const id = isScalar(pair.key) ? String(pair.key.value) : '';
-      if (!ruleIds.has(id)) {
-        this.#problem(pair.key as Node, `There is no rule "${id}"; "aml-guard rules" lists them`);
+    const expected = 'Expected "<rule id>: off" or "<rule id>: <severity>" below "rules:"';
+    for (const { key, keyNode, value } of this.#reader.entries(node, expected)) {
+      if (!ruleIds.has(key)) {
+        this.#reader.problem(keyNode, `There is no rule "${key}"; "aml-guard rules" lists them`);
         continue;
       }
-      const setting = this.#oneOf((pair.value ?? pair.key) as Node, ['off', ...severities]);
+      const setting = this.#reader.oneOf(value, ['off', ...severities] as const);
       if (setting !== undefined) {
-        settings[id] = setting as 'off' | Severity;
+        settings[key] = setting;
       }
     }
     return settings;
   }
 
   #production(node: Node): Partial<ProductionMarkers> {
-    const markers: { -readonly [K in keyof ProductionMarkers]?: ProductionMarkers[K] } = {};
-    if (!isMap(node)) {
-      this.#problem(node, 'Expected "paths:" and "names:" below "production:"');
-      return markers;
-    }
-    for (const pair of node.items) {
-      const key = isScalar(pair.key) ? String(pair.key.value) : '';
-      if (key === 'paths' || key === 'names') {
-        markers[key] = this.#strings((pair.value ?? pair.key) as Node);
+    const markers: Mutable<Partial<ProductionMarkers>> = {};
+    for (const entry of this.#reader.entries(node, 'Expected "paths:" and "names:" below "production:"')) {
+      if (entry.key === 'paths' || entry.key === 'names') {
+        markers[entry.key] = this.#reader.strings(entry.value);
       } else {
-        this.#problem(pair.key as Node, `Unknown key "${key}"; known are paths, names`);
+        this.#reader.unknownKey(entry, ['paths', 'names']);
       }
     }
     return markers;
   }
-
-  #posture(node: Node): PostureConfiguration {
-    const settings: { -readonly [K in keyof PostureConfiguration]: PostureConfiguration[K] } = {};
-    if (!isMap(node)) {
-      this.#problem(node, `Expected keys such as "${postureLists[0]}:" below "posture:"`);
-      return settings;
-    }
-    for (const pair of node.items) {
-      const key = isScalar(pair.key) ? String(pair.key.value) : '';
-      const value = (pair.value ?? pair.key) as Node;
-      const list = postureLists.find((known) => known === key);
-      if (list !== undefined) {
-        settings[list] = this.#strings(value);
-      } else if (key === 'apiProfile') {
-        const profile = this.#oneOf(value, ['v2', 'v1-isolated']);
-        if (profile !== undefined) {
-          settings.apiProfile = profile as 'v2' | 'v1-isolated';
-        }
-      } else if (key === 'maxPrivilegedPrincipals') {
-        const number = isScalar(value) ? Number(value.value) : NaN;
-        if (Number.isInteger(number) && number > 0) {
-          settings.maxPrivilegedPrincipals = number;
-        } else {
-          this.#problem(value, 'Expected a whole number above 0 here');
-        }
-      } else {
-        const known = [...postureLists, 'maxPrivilegedPrincipals', 'apiProfile'].join(', ');
-        this.#problem(pair.key as Node, `Unknown key "${key}"; known are ${known}`);
-      }
-    }
-    return settings;
-  }
-
-  #strings(node: Node): readonly string[] {
-    if (!isSeq(node)) {
-      this.#problem(node, 'Expected a list of texts here');
-      return [];
-    }
-    return node.items.flatMap((item) => {
-      if (isScalar(item) && typeof item.value === 'string' && item.value.trim() !== '') {
-        return [item.value];
-      }
-      this.#problem(item as Node, 'Expected a text here');
-      return [];
-    });
-  }
-
-  #oneOf(node: Node, allowed: readonly string[]): string | undefined {
-    const value = isScalar(node) ? String(node.value) : undefined;
-    if (value !== undefined && allowed.includes(value)) {
-      return value;
-    }
-    this.#problem(node, `Expected one of ${allowed.join(', ')} here`);
-    return undefined;
-  }
-
-  #problem(node: Node, message: string): void {
-    const [start = 0, end = start] = node.range ?? [];
-    this.problems.push({ span: { start, end: Math.max(end, start) }, message });
-  }
 }
-
-const topLevelKeys = [
-  ...['strictness', 'rules', 'sensitiveWords', 'secretNames', 'publicNames', 'production', 'exclude', 'posture'],
-];
-
-const postureLists = [
-  'productionWorkspaces',
-  'otherWorkspaces',
-  'sensitiveWorkspaces',
-  'trustedSubscriptions',
-  'allowedRegistries',
-  'acceptedDestinations',
-  'allowedVmSizes',
-] as const satisfies readonly (keyof PostureConfiguration)[];

@@ -64,7 +64,12 @@ export interface OfferedFix {
 
 /** Another place that explains a finding: in the same file by span, in another file of the project by lines. */
 export type RelatedPlace =
-  | { readonly span: Span; readonly message: string }
+  | {
+      readonly span: Span;
+      readonly message: string;
+      /** It is a step on the value's way to the finding; the steps stand in their order. */
+      readonly step?: true;
+    }
   | { readonly path: string; readonly start: Position; readonly end: Position; readonly message: string };
 
 /**

@@ -6,9 +6,12 @@ import { isHeard, makeReport } from '../rules/report.js';
 import { ruleIds } from '../rules/registry.js';
 import type { Finding } from './finding.js';
 
-/** A finding that the author accepted, with the reason given. */
+/** A finding that somebody accepted. */
 export interface SuppressedFinding {
   readonly finding: Finding;
+  /** A comment beside it, an entry of the configuration, or that it was there from the start. */
+  readonly by: 'comment' | 'configuration' | 'baseline';
+  /** The reason given. */
   readonly reason: string;
 }
 
@@ -61,7 +64,7 @@ export function applySuppressions(
       kept.push(finding);
     } else {
       used.get(allow)?.add(finding.ruleId);
-      suppressed.push({ finding, reason: allow.reason });
+      suppressed.push({ finding, by: 'comment', reason: allow.reason });
     }
   }
   for (const finding of unheard) {
@@ -83,6 +86,25 @@ export function applySuppressions(
   }
   const heard = reported.filter((finding) => isHeard(finding, config));
   return { kept: [...kept, ...heard].sort((a, b) => a.span.start - b.span.start), suppressed };
+}
+
+/** Takes out what the configuration accepts in this file. */
+export function acceptByConfiguration(
+  found: { readonly kept: readonly Finding[]; readonly suppressed: readonly SuppressedFinding[] },
+  config: Configuration,
+): { readonly kept: readonly Finding[]; readonly suppressed: readonly SuppressedFinding[] } {
+  if (config.allow.length === 0) {
+    return found;
+  }
+  const reasons = new Map(config.allow.map(({ rule, reason }) => [rule, reason]));
+  const accepted = found.kept.flatMap((finding): readonly SuppressedFinding[] => {
+    const reason = reasons.get(finding.ruleId);
+    return reason === undefined ? [] : [{ finding, by: 'configuration', reason }];
+  });
+  return {
+    kept: found.kept.filter(({ ruleId }) => !reasons.has(ruleId)),
+    suppressed: [...found.suppressed, ...accepted].sort((a, b) => a.finding.span.start - b.finding.span.start),
+  };
 }
 
 function speaksOf(allow: Allow, finding: Finding, document: Document): boolean {

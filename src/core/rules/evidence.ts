@@ -76,6 +76,7 @@ function evidenceOf(origin: Origin, config: Configuration): readonly Evidence[] 
   const related: readonly RelatedPlace[] = (origin.via ?? []).map((span) => ({
     span,
     message: 'the value comes from here',
+    step: true,
   }));
   const at = { span: origin.span, related };
   switch (origin.is) {

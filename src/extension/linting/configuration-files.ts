@@ -1,17 +1,22 @@
 import * as vscode from 'vscode';
+import type { WrittenConfiguration } from '../../core/config/configuration.js';
+import { findExpired } from '../../core/config/expired-acceptances.js';
+import { type ConfigurationPart, loadConfiguration } from '../../core/config/load-configuration.js';
 import { configurationFileName, parseConfiguration } from '../../core/config/parse-configuration.js';
-import type { PartialConfiguration } from '../../core/config/configuration.js';
 import { LineIndex } from '../../core/documents/line-index.js';
 import { Owner } from '../infrastructure/disposable.js';
-import { diagnosticSource } from './diagnostics.js';
-import { rangeOf } from './placed-finding.js';
 import { readText } from '../infrastructure/read-text.js';
+import { today } from '../infrastructure/today.js';
+import { diagnosticSource } from './diagnostics.js';
+import { findUpwards } from './find-upwards.js';
+import { rangeOf } from './placed-finding.js';
 
 /** A configuration file that holds for some place. */
 export interface ConfigurationFile {
-  /** The folder that the file lies in; its `exclude` patterns are relative to it. */
+  /** The folder that the file lies in; its patterns are relative to it. */
   readonly folder: vscode.Uri;
-  readonly configuration: PartialConfiguration;
+  /** With all that it extends. */
+  readonly configuration: WrittenConfiguration;
   readonly problemCount: number;
 }
 
@@ -25,6 +30,8 @@ export class ConfigurationFiles extends Owner {
   readonly onDidChange = this.#changed.event;
   readonly #problems = this.own(vscode.languages.createDiagnosticCollection('aml-guard-configuration'));
   readonly #byFolder = new Map<string, Promise<ConfigurationFile | undefined>>();
+  /** The files that some configuration extends, whatever they are called. */
+  readonly #bases = new Set<string>();
 
   constructor() {
     super();
@@ -37,40 +44,39 @@ export class ConfigurationFiles extends Owner {
     this.own(watcher.onDidCreate(forget));
     this.own(watcher.onDidChange(forget));
     this.own(watcher.onDidDelete(forget));
+    const bases = this.own(vscode.workspace.createFileSystemWatcher('**/*.{yml,yaml}'));
+    const forgetBase = (uri: vscode.Uri): void => {
+      if (this.#bases.has(uri.toString())) {
+        forget(uri);
+      }
+    };
+    this.own(bases.onDidCreate(forgetBase));
+    this.own(bases.onDidChange(forgetBase));
+    this.own(bases.onDidDelete(forgetBase));
     this.own(
       vscode.workspace.onDidChangeTextDocument(({ document }) => {
         if (isConfigurationFile(document.uri)) {
-          this.#showProblems(document.uri, document.getText());
+          const text = document.getText();
+          const { problems, acceptances } = parseConfiguration(text);
+          this.#showProblems(document.uri, { path: '', text, problems, acceptances });
         }
       }),
     );
   }
 
   /** The configuration that holds for a file, or `undefined` when its project has none. */
-  async find(uri: vscode.Uri): Promise<ConfigurationFile | undefined> {
-    const top = vscode.workspace.getWorkspaceFolder(uri)?.uri;
-    if (top === undefined) {
-      return undefined;
-    }
-    let folder = parentOf(uri);
-    while (folder.path.length >= top.path.length) {
-      const found = await this.#readIn(folder);
-      if (found !== undefined || folder.path === top.path) {
-        return found;
-      }
-      folder = parentOf(folder);
-    }
-    return undefined;
+  find(uri: vscode.Uri): Promise<ConfigurationFile | undefined> {
+    return findUpwards(uri, (folder, top) => this.#readIn(folder, top));
   }
 
-  #readIn(folder: vscode.Uri): Promise<ConfigurationFile | undefined> {
-    const key = folder.toString();
-    const known = this.#byFolder.get(key) ?? this.#read(folder);
+  #readIn(folder: vscode.Uri, top: vscode.Uri): Promise<ConfigurationFile | undefined> {
+    const key = `${folder.toString()}\n${top.toString()}`;
+    const known = this.#byFolder.get(key) ?? this.#read(folder, top);
     this.#byFolder.set(key, known);
     return known;
   }
 
-  async #read(folder: vscode.Uri): Promise<ConfigurationFile | undefined> {
+  async #read(folder: vscode.Uri, top: vscode.Uri): Promise<ConfigurationFile | undefined> {
     const uri = vscode.Uri.joinPath(folder, configurationFileName);
     let text: string;
     try {
@@ -81,30 +87,46 @@ export class ConfigurationFiles extends Owner {
       }
       throw error;
     }
-    const { config } = parseConfiguration(text);
-    return { folder, configuration: config, problemCount: this.#showProblems(uri, text) };
+    const path = uri.path.slice(top.path.replace(/\/$/, '').length + 1);
+    const { config, parts } = await loadConfiguration(path, text, (target) => this.#readBase(top, target));
+    const counts = parts.map((part) => this.#showProblems(vscode.Uri.joinPath(top, part.path), part));
+    return { folder, configuration: config, problemCount: counts.reduce((sum, count) => sum + count, 0) };
   }
 
-  #showProblems(uri: vscode.Uri, text: string): number {
+  async #readBase(top: vscode.Uri, target: string): Promise<string | { readonly problem: string }> {
+    const uri = vscode.Uri.joinPath(top, target);
+    // Also one that is not there yet counts once it comes.
+    this.#bases.add(uri.toString());
+    try {
+      return await readText(uri);
+    } catch (error) {
+      if (error instanceof vscode.FileSystemError) {
+        return { problem: `${target} ${error.code === 'FileNotFound' ? 'does not exist' : 'could not be read'}` };
+      }
+      throw error;
+    }
+  }
+
+  /** @returns how many mistakes there are; an acceptance that has expired is none, but is shown too */
+  #showProblems(uri: vscode.Uri, { text, problems, acceptances }: ConfigurationPart): number {
     const lines = new LineIndex(text);
-    const { problems } = parseConfiguration(text);
-    this.#problems.set(
-      uri,
-      problems.map(({ span, message }) => {
-        const diagnostic = new vscode.Diagnostic(rangeOf(lines, span), message, vscode.DiagnosticSeverity.Error);
-        diagnostic.source = diagnosticSource;
-        return diagnostic;
-      }),
+    const mistakes = problems.map(
+      ({ span, message }) => new vscode.Diagnostic(rangeOf(lines, span), message, vscode.DiagnosticSeverity.Error),
     );
-    return problems.length;
+    const expired = findExpired(acceptances, today()).map(
+      ({ span, message }) =>
+        new vscode.Diagnostic(rangeOf(lines, span), message, vscode.DiagnosticSeverity.Information),
+    );
+    const all = [...mistakes, ...expired];
+    for (const diagnostic of all) {
+      diagnostic.source = diagnosticSource;
+    }
+    this.#problems.set(uri, all);
+    return mistakes.length;
   }
 }
 
 /** Whether a file is a project's configuration. */
 export function isConfigurationFile(uri: vscode.Uri): boolean {
   return uri.path.endsWith(`/${configurationFileName}`);
-}
-
-function parentOf(uri: vscode.Uri): vscode.Uri {
-  return vscode.Uri.joinPath(uri, '..');
 }

@@ -3,6 +3,7 @@ import type { Relevance } from '../../core/documents/document.js';
 import type { RuleFault } from '../../core/rules/run.js';
 import type { PlacedFinding } from './placed-finding.js';
 import type { ReadSubject } from './read-subject.js';
+import { isPythonCell } from './supported-documents.js';
 
 /** What is judged as one: a file that stands alone, or a notebook with all its cells. */
 export type Subject =
@@ -66,6 +67,5 @@ function outputStamp(cell: vscode.NotebookCell): string {
 
 /** The cells that make up a notebook's program, in their order. */
 export function pythonCells(notebook: vscode.NotebookDocument): readonly vscode.NotebookCell[] {
-  // Markdown cells have their own language, so the language tells code from text.
-  return notebook.getCells().filter(({ document }) => document.languageId === 'python');
+  return notebook.getCells().filter(isPythonCell);
 }

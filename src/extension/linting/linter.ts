@@ -1,10 +1,12 @@
 import ignore from 'ignore';
 import type * as vscode from 'vscode';
-import { mergeConfigurations } from '../../core/config/configuration.js';
+import { effectiveConfiguration } from '../../core/config/effective-configuration.js';
 import { lintCells } from '../../core/documents/notebook/lint-cells.js';
 import { lint, type LintContext, type Source } from '../../core/lint.js';
 import type { ConnectedWorkspace } from '../infrastructure/connected-workspace.js';
 import { readSettings } from '../infrastructure/settings.js';
+import { today } from '../infrastructure/today.js';
+import type { BaselineFiles } from './baseline-files.js';
 import type { ConfigurationFile, ConfigurationFiles } from './configuration-files.js';
 import {
   documentsOf,
@@ -28,11 +30,18 @@ const largestLength = 1024 * 1024;
 /** Judges subjects with what their project and the settings say. */
 export class Linter {
   readonly #configurations: ConfigurationFiles;
+  readonly #baselines: BaselineFiles;
   readonly #projects: WorkspaceProjects;
   readonly #connected: ConnectedWorkspace;
 
-  constructor(configurations: ConfigurationFiles, projects: WorkspaceProjects, connected: ConnectedWorkspace) {
+  constructor(
+    configurations: ConfigurationFiles,
+    baselines: BaselineFiles,
+    projects: WorkspaceProjects,
+    connected: ConnectedWorkspace,
+  ) {
     this.#configurations = configurations;
+    this.#baselines = baselines;
     this.#projects = projects;
     this.#connected = connected;
   }
@@ -41,6 +50,7 @@ export class Linter {
   async judge(subject: Subject): Promise<Judgement> {
     const uri = uriOf(subject);
     const file = await this.#configurations.find(uri);
+    const baseline = await this.#baselines.of(uri);
     const settings = readSettings(uri);
     const standing = { stamp: stampOf(subject), configurationProblems: file?.problemCount ?? 0 };
     const reason = settings.isEnabled ? whyNot(subject, file) : 'switched off';
@@ -48,7 +58,12 @@ export class Linter {
       return { ...standing, state: 'unjudged', reason };
     }
     const context: LintContext = {
-      config: mergeConfigurations(...(file === undefined ? [] : [file.configuration]), settings.configuration),
+      config: effectiveConfiguration([...(file === undefined ? [] : [file.configuration]), settings.configuration], {
+        path: file === undefined ? undefined : pathIn(file, uri),
+        matches: (patterns, path) => ignore().add(patterns).ignores(path),
+        today: today(),
+      }),
+      baseline,
       project: this.#projects.factsFor(uri),
       workspace: this.#connected.factsFor(uri),
     };
@@ -116,6 +131,10 @@ function whyNot(subject: Subject, file: ConfigurationFile | undefined): Unjudged
 
 function isExcluded(file: ConfigurationFile, uri: vscode.Uri): boolean {
   const patterns = file.configuration.exclude ?? [];
-  const path = uri.path.slice(file.folder.path.length + 1);
-  return patterns.length > 0 && ignore().add(patterns).ignores(path);
+  return patterns.length > 0 && ignore().add(patterns).ignores(pathIn(file, uri));
+}
+
+/** The path that patterns of a configuration are compared with. */
+function pathIn({ folder }: ConfigurationFile, uri: vscode.Uri): string {
+  return uri.path.slice(folder.path.replace(/\/$/, '').length + 1);
 }

@@ -5,7 +5,6 @@ import { Debouncer } from '../infrastructure/debounce.js';
 import { Owner } from '../infrastructure/disposable.js';
 import type { Log } from '../infrastructure/log.js';
 import { readSettings, settingsSection } from '../infrastructure/settings.js';
-import type { ConfigurationFiles } from './configuration-files.js';
 import { diagnosticOf } from './diagnostics.js';
 import { documentsOf, type Judgement, stampOf, type Subject, uriOf } from './judgement.js';
 import type { Linter } from './linter.js';
@@ -31,7 +30,7 @@ export class LiveDiagnostics extends Owner {
 
   constructor(
     linter: Linter,
-    configurations: ConfigurationFiles,
+    files: readonly { readonly onDidChange: vscode.Event<void> }[],
     projects: WorkspaceProjects,
     connected: ConnectedWorkspace,
     log: Log,
@@ -91,11 +90,13 @@ export class LiveDiagnostics extends Owner {
         }
       }),
     );
-    this.own(
-      configurations.onDidChange(() => {
-        this.#judgeAll();
-      }),
-    );
+    for (const { onDidChange } of files) {
+      this.own(
+        onDidChange(() => {
+          this.#judgeAll();
+        }),
+      );
+    }
     this.own(
       projects.onDidAffect((isAffected) => {
         allSubjects().forEach((subject) => {

@@ -22,6 +22,8 @@ describe('parseConfiguration', () => {
     `);
     assert.deepEqual(parseConfiguration(text), {
       problems: [],
+      bases: [],
+      acceptances: [],
       config: {
         strictness: 'pedantic',
         rules: { 'sensitive-run-id': 'low', 'secret-in-log': 'off' },
@@ -35,8 +37,9 @@ describe('parseConfiguration', () => {
   });
 
   it('accepts an empty file', () => {
-    assert.deepEqual(parseConfiguration(''), { config: {}, problems: [] });
-    assert.deepEqual(parseConfiguration('# nothing yet\n'), { config: {}, problems: [] });
+    const nothing = { config: {}, problems: [], bases: [], acceptances: [] };
+    assert.deepEqual(parseConfiguration(''), nothing);
+    assert.deepEqual(parseConfiguration('# nothing yet\n'), nothing);
   });
 
   it('names everything wrong at its place and keeps what is right', () => {

@@ -21,6 +21,22 @@ describe('ProjectIndex', () => {
     assert.deepEqual(index.findRuns('src/other.py'), []);
   });
 
+  it('answers in the order of paths and places, in whatever order it learnt of the files', () => {
+    const paths = ['b.yml', 'a/z.yml', 'a.yml'];
+    const answers = [paths, [...paths].reverse()].map((order) => {
+      const index = new ProjectIndex();
+      for (const path of order) {
+        const up = path.includes('/') ? '..' : '.';
+        index.set(path, job(`${up}/src`, 'python a.py'));
+      }
+      return index.findRuns('src/a.py').map(({ path }) => path);
+    });
+    assert.deepEqual(answers, [
+      ['a.yml', 'a/z.yml', 'b.yml'],
+      ['a.yml', 'a/z.yml', 'b.yml'],
+    ]);
+  });
+
   it('says whether a change changed a link, and forgets', () => {
     const index = new ProjectIndex();
     assert.deepEqual(index.set('a.yml', job('./src', 'python a.py')), { affected: ['src/a.py'] });

@@ -1,4 +1,7 @@
+import { matchBaseline } from '../../findings/baseline.js';
 import type { Finding, FixSafety } from '../../findings/finding.js';
+import { fingerprintOf, outsideOfCode } from '../../findings/fingerprint.js';
+import { acceptByConfiguration } from '../../findings/suppression.js';
 import { judge, type LintContext } from '../../lint.js';
 import { runRules, type RuleFault } from '../../rules/run.js';
 import { rules } from '../../rules/registry.js';
@@ -47,7 +50,7 @@ export interface CellsResult {
   readonly findings: readonly CellFinding[];
   /** Each message once for each cell. */
   readonly outputs: readonly OutputFinding[];
-  /** How many findings `allow` comments accept. */
+  /** How many findings `allow` comments, the configuration and the baseline accept. */
   readonly allowed: number;
   readonly faults: readonly RuleFault[];
 }
@@ -61,6 +64,9 @@ export interface CellsResult {
 export function lintCells(cells: readonly OpenCell[], path: string, context: LintContext): CellsResult {
   const program = new CellProgram(cells.map(({ source }) => ({ text: pythonOf(source), placeOf: (offset) => offset })));
   const { document, findings, suppressed, faults } = judge(program.document, path, context);
+  const printed =
+    document.relevance === 'none' ? [] : cells.flatMap((cell, index) => lintOutputs(cell, index, path, context));
+  const outputs = unaccepted(printed, context);
   return {
     program,
     relevance: document.relevance,
@@ -76,11 +82,22 @@ export function lintCells(cells: readonly OpenCell[], path: string, context: Lin
         edits: edits.map((edit) => ({ ...placeIn(program, edit.span), text: edit.text })),
       })),
     })),
-    outputs:
-      document.relevance === 'none' ? [] : cells.flatMap((cell, index) => lintOutputs(cell, index, path, context)),
-    allowed: suppressed.length,
+    outputs,
+    allowed: suppressed.length + printed.length - outputs.length,
     faults,
   };
+}
+
+// An output has no comments, so only the configuration and the baseline can accept what it shows.
+function unaccepted(
+  outputs: readonly OutputFinding[],
+  { config, baseline = [] }: LintContext,
+): readonly OutputFinding[] {
+  const findings = outputs.map(({ finding }) => finding);
+  const { kept } = acceptByConfiguration({ kept: findings, suppressed: [] }, config);
+  const prints = new Map(kept.map((finding) => [finding, fingerprintOf(finding, outsideOfCode)]));
+  const fresh = new Set(matchBaseline(kept, baseline, prints).fresh);
+  return outputs.filter(({ finding }) => fresh.has(finding));
 }
 
 const emptyDocument = {

@@ -1,11 +1,20 @@
-import type { Document } from '../core/documents/document.js';
-import { contains, overlaps, type Span } from '../core/documents/span.js';
-import type { Fact } from '../core/facts/fact.js';
-import type { Field } from '../core/facts/field.js';
-import type { Finding } from '../core/findings/finding.js';
-import { redacted } from '../core/findings/redaction.js';
-import { findSecretValues } from '../core/secrets/value-formats.js';
-import type { LintedFile } from './lint-report.js';
+import type { Document } from '../documents/document.js';
+import { contains, overlaps, type Span } from '../documents/span.js';
+import type { Fact } from '../facts/fact.js';
+import type { Field } from '../facts/field.js';
+import type { Finding } from './finding.js';
+import { redacted } from './redaction.js';
+import type { SuppressedFinding } from './suppression.js';
+import { findSecretValues } from '../secrets/value-formats.js';
+
+/** A document with everything that was found in it, accepted findings too: each may point at a value. */
+export interface FoundInDocument {
+  readonly document: Document;
+  readonly findings: readonly Finding[];
+  readonly suppressed: readonly SuppressedFinding[];
+  /** What only a stricter reader would hear; its values are hidden all the same (default: nothing). */
+  readonly unheard?: readonly Finding[];
+}
 
 /** A line with its values taken out, and where the finding's place came to lie in it. */
 export interface RedactedLine {
@@ -35,11 +44,11 @@ const pointAtNoValue = new Set([
  * every literal that a fact of the file holds, and everything of a known secret's form. Of a computed value the code
  * is left, and the strings in it are taken out.
  */
-export function redactLine(file: LintedFile, finding: Finding): RedactedLine {
+export function redactLine(file: FoundInDocument, finding: Finding): RedactedLine {
   const { document } = file;
   const whole = document.lines.lineSpan(document.lines.lineAt(finding.span.start));
   const source = document.text.slice(whole.start, whole.end);
-  const findings = [...file.findings, ...file.suppressed.map((entry) => entry.finding)];
+  const findings = [...file.findings, ...file.suppressed.map((entry) => entry.finding), ...(file.unheard ?? [])];
   const spans = [...findings.flatMap((other) => valuesOf(document, other)), ...document.facts.flatMap(literalsOf)]
     .filter((span) => overlaps(span, whole))
     .map((span) => ({ start: Math.max(span.start, whole.start), end: Math.min(span.end, whole.end) }))

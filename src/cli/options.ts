@@ -1,0 +1,224 @@
+import { severities, strictnesses } from '../core/findings/finding.js';
+
+/** The forms of a report of `lint`. */
+export const lintFormats = [
+  'pretty',
+  'json',
+  'sarif',
+  'github',
+  'azuredevops',
+  'junit',
+  'html',
+  'markdown',
+  'csv',
+] as const;
+export type { LintFormat } from '../formats/format-lint.js';
+/** The forms of a report of `posture`. */
+export const postureFormats = ['pretty', 'html', 'markdown', 'json', 'sarif', 'csv'] as const;
+export const listFormats = ['pretty', 'json'] as const;
+/** The ways of `posture` to sign in. */
+export const authWays = ['azureCli', 'workloadIdentity', 'azurePipelines', 'accessToken'] as const;
+/** The shells that a completion can be written for. */
+export const shells = ['bash', 'zsh', 'fish', 'powershell'] as const;
+
+/** What an option takes behind its name. */
+type Value =
+  /** Nothing: it is there or not. */
+  | { readonly is: 'none' }
+  | {
+      readonly is: 'one of';
+      readonly words: readonly string[];
+      readonly name: string;
+      /** What it means to give the option without a value (default: it needs one). */
+      readonly alone?: string;
+    }
+  | { readonly is: 'file'; readonly name: string }
+  | { readonly is: 'text'; readonly name: string };
+
+/** One option of one command. */
+export interface Option {
+  readonly name: string;
+  readonly short?: string;
+  readonly value: Value;
+  /** For the help; lines are broken there. */
+  readonly help: string;
+}
+
+export interface Command {
+  readonly name: string;
+  /** What stands behind the name in the help: `[paths…]`. */
+  readonly takes?: string;
+  readonly help: string;
+  /** What a completion offers where no option is meant (default nothing). */
+  readonly completes?: 'files' | 'rules' | 'shells';
+  readonly options: readonly Option[];
+}
+
+const none: Value = { is: 'none' };
+const file: Value = { is: 'file', name: 'FILE' };
+const output: Option = {
+  name: 'output',
+  short: 'o',
+  value: file,
+  help: 'write the report to a file instead of standard output',
+};
+const severity: Value = { is: 'one of', words: severities, name: 'SEVERITY' };
+const config: Option = {
+  name: 'config',
+  value: file,
+  help: 'use this configuration file instead of the .aml-guard.yaml found upwards',
+};
+const strictness: Option = {
+  name: 'strictness',
+  value: { is: 'one of', words: strictnesses, name: 'LEVEL' },
+  help: 'regular, pedantic or auditor (default: what the configuration says)',
+};
+
+function formatOption(words: readonly string[], help: string): Option {
+  return { name: 'format', value: { is: 'one of', words, name: 'FORMAT' }, help };
+}
+
+const list = formatOption(listFormats, 'pretty or json: how to write the list (default: pretty)');
+
+/** Every command with its options: what is read, what the help says and what shells complete. */
+export const commands: readonly Command[] = [
+  {
+    name: 'lint',
+    takes: '[paths…]',
+    help: 'judge files, folders and patterns such as "jobs/**/*.yml" (default: the working folder); "-" is standard input, which needs --stdin-filename',
+    completes: 'files',
+    options: [
+      formatOption(lintFormats, `${lintFormats.slice(0, -1).join(', ')} or csv (default: pretty)`),
+      output,
+      {
+        name: 'fail-on',
+        value: severity,
+        help: 'info, low, medium, high or critical: the lowest severity that makes the command fail (default: low)',
+      },
+      strictness,
+      config,
+      {
+        name: 'changed-since',
+        value: { is: 'text', name: 'REF' },
+        help: 'judge only what differs from where the branch left this commit or branch, and what git does not know yet',
+      },
+      {
+        name: 'fix',
+        value: { is: 'one of', words: ['safe', 'unsafe'], name: 'KIND', alone: 'safe' },
+        help: 'make the safe changes; --fix=unsafe also those that a person has to look at, and asks first',
+      },
+      { name: 'yes', value: none, help: 'do not ask before --fix=unsafe' },
+      { name: 'no-baseline', value: none, help: 'report also what the baseline holds' },
+      {
+        name: 'snapshot',
+        value: file,
+        help: 'what is known of the workspace: a snapshot that "aml-guard posture --export" or the editor has saved',
+      },
+      {
+        name: 'stdin-filename',
+        value: { is: 'file', name: 'NAME' },
+        help: 'what standard input is called, such as jobs/train.yml',
+      },
+      {
+        name: 'threads',
+        value: { is: 'text', name: 'N' },
+        help: 'how many threads judge at the same time, 1 to 16 (default: one below 200 files, else one for each processor, 8 at most)',
+      },
+      {
+        name: 'no-color',
+        value: none,
+        help: 'no colours; the variable NO_COLOR does the same, FORCE_COLOR the opposite',
+      },
+    ],
+  },
+  {
+    name: 'baseline',
+    takes: '[paths…]',
+    help: 'accept what is found now: write .aml-guard-baseline.json, so that lint reports only what is new',
+    completes: 'files',
+    options: [config, strictness, { ...output, help: 'write it there instead' }],
+  },
+  {
+    name: 'init',
+    takes: '[folder]',
+    help: 'write a .aml-guard.yaml to begin with',
+    completes: 'files',
+    options: [{ name: 'force', value: none, help: 'write over a file that is there' }],
+  },
+  {
+    name: 'config',
+    takes: '[file]',
+    help: 'show the configuration that holds for a file, and which files it comes from',
+    completes: 'files',
+    options: [config],
+  },
+  {
+    name: 'posture',
+    help: 'judge a workspace of Azure, or a snapshot of one',
+    options: [
+      {
+        name: 'workspace',
+        short: 'w',
+        value: { is: 'text', name: 'ID' },
+        help: 'resource id of the workspace, which is read from Azure (default: the one that config.json or .azureml/config.json of the working folder names)',
+      },
+      {
+        name: 'snapshot',
+        value: file,
+        help: 'judge a snapshot that was exported before; asks nothing of Azure',
+      },
+      {
+        name: 'auth',
+        value: { is: 'one of', words: authWays, name: 'WAY' },
+        help: 'azureCli, workloadIdentity, azurePipelines or accessToken (default: a federated identity where the variables of one are set, else the session of az login); accessToken takes the variable AML_GUARD_ACCESS_TOKEN',
+      },
+      { name: 'tenant', value: { is: 'text', name: 'ID' }, help: 'the tenant to sign in to' },
+      {
+        name: 'cloud',
+        value: { is: 'text', name: 'NAME' },
+        help: 'public, usGovernment, china, or https://host of a Resource Manager (default: public)',
+      },
+      formatOption(postureFormats, 'pretty, html, markdown, json, sarif or csv (default: pretty)'),
+      output,
+      { name: 'export', value: file, help: 'keep what was read as a snapshot; it holds no secrets' },
+      { name: 'compare', value: file, help: 'say what differs from an earlier snapshot' },
+      {
+        name: 'fail-on',
+        value: severity,
+        help: 'the lowest severity of a failing check that makes the command fail (default: high)',
+      },
+      { name: 'fail-on-unknown', value: none, help: 'also fail when something could not be judged' },
+    ],
+  },
+  { name: 'rules', help: 'list the rules for files', options: [list] },
+  { name: 'checks', help: 'list the checks of workspaces', options: [list] },
+  {
+    name: 'explain',
+    takes: '<id>',
+    help: 'say what a rule or a check finds and why',
+    completes: 'rules',
+    options: [],
+  },
+  {
+    name: 'threats',
+    takes: '[folder]',
+    help: 'write a checklist of threats unique to machine learning, THREATS.md',
+    completes: 'files',
+    options: [
+      {
+        name: 'output',
+        short: 'o',
+        value: file,
+        help: 'what to write, or - for standard output (default: THREATS.md)',
+      },
+      { name: 'force', value: none, help: 'write over a file that is there' },
+    ],
+  },
+  {
+    name: 'completion',
+    takes: '<shell>',
+    help: 'write what completes commands and options in bash, zsh, fish or powershell',
+    completes: 'shells',
+    options: [],
+  },
+];
