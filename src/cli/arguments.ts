@@ -156,6 +156,8 @@ export interface Values {
   readonly 'no-color'?: boolean;
   readonly 'no-baseline'?: boolean;
   readonly 'fail-on-unknown'?: boolean;
+  readonly diagnose?: boolean;
+  readonly 'preview-api'?: boolean;
 }
 
 type ParseOptions = NonNullable<ParseArgsConfig['options']>;

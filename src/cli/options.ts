@@ -188,6 +188,16 @@ export const commands: readonly Command[] = [
         help: 'the lowest severity of a failing check that makes the command fail (default: high)',
       },
       { name: 'fail-on-unknown', value: none, help: 'also fail when something could not be judged' },
+      {
+        name: 'diagnose',
+        value: none,
+        help: 'let the service look at the workspace from inside too, which takes a minute or two',
+      },
+      {
+        name: 'preview-api',
+        value: none,
+        help: 'ask preview versions of the API first, which tell what no stable version does',
+      },
     ],
   },
   { name: 'rules', help: 'list the rules for files', options: [list] },
@@ -213,6 +223,11 @@ export const commands: readonly Command[] = [
       },
       { name: 'force', value: none, help: 'write over a file that is there' },
     ],
+  },
+  {
+    name: 'lsp',
+    help: 'serve an editor as a language server, over standard input and output',
+    options: [{ name: 'stdio', value: none, help: 'the same; many editors say so' }],
   },
   {
     name: 'completion',

@@ -15,6 +15,8 @@ export function postureArguments(values: Values): PostureArguments {
     ['--tenant', tenant],
     ['--cloud', values.cloud],
     ['--export', values.export],
+    ['--diagnose', values.diagnose],
+    ['--preview-api', values['preview-api']],
   ].find(([, value]) => value !== undefined);
   if (snapshot !== undefined && online !== undefined) {
     throw new UsageError([`${String(online[0])} has no meaning for a snapshot, which is judged without Azure`]);
@@ -29,6 +31,8 @@ export function postureArguments(values: Values): PostureArguments {
     format: oneOf('--format', values.format ?? 'pretty', postureFormats),
     failOn: oneOf('--fail-on', values['fail-on'] ?? 'high', severities),
     failOnUnknown: values['fail-on-unknown'] === true,
+    diagnose: values.diagnose === true,
+    previewApi: values['preview-api'] === true,
     ...(values.auth === undefined ? {} : { auth: oneOf('--auth', values.auth, authWays) }),
     ...(tenant === undefined ? {} : { tenant }),
     ...(values.export === undefined ? {} : { export: values.export }),

@@ -28,6 +28,10 @@ export interface PostureArguments {
   readonly compare?: string;
   readonly failOn: Severity;
   readonly failOnUnknown: boolean;
+  /** Whether the service looks at the workspace from inside. */
+  readonly diagnose: boolean;
+  /** Whether preview versions of the API are asked first. */
+  readonly previewApi: boolean;
 }
 
 /** `aml-guard posture`: reads or opens, judges, writes. */
@@ -107,8 +111,9 @@ async function readFromAzure(
   };
   process.once('SIGINT', interrupt);
   try {
-    const { snapshot } = await engine.readWorkspace(client, workspace, {}, stop.signal);
-    return snapshot;
+    const options = { previews: args.previewApi };
+    const { snapshot } = await engine.readWorkspace(client, workspace, options, stop.signal);
+    return args.diagnose ? await engine.diagnoseWorkspace(client, snapshot, stop.signal) : snapshot;
   } finally {
     process.off('SIGINT', interrupt);
   }

@@ -101,6 +101,7 @@ describe('posture of a snapshot', () => {
       'a file that is no snapshot': [['--snapshot', 'a.json'], /a\.json: This is not a snapshot/],
       'an earlier file that is none': [['--snapshot', 'good.json', '--compare', 'a.json'], /a\.json: This is not/],
       'a cloud that is none': [['--workspace', ids.workspace, '--cloud', 'http://x'], /--cloud takes public/],
+      'a diagnosis of a file': [['--snapshot', 'a.json', '--diagnose'], /--diagnose has no meaning for a snapshot/],
       'a cloud for a file': [['--snapshot', 'a.json', '--cloud', 'china'], /--cloud has no meaning for a snapshot/],
       'another way to sign in': [['--workspace', ids.workspace, '--auth', 'magic'], /--auth takes azureCli/],
       'a token that is not there': [['--workspace', ids.workspace, '--auth', 'accessToken'], /AML_GUARD_ACCESS_TOKEN/],
@@ -172,6 +173,18 @@ describe('posture of a workspace of Azure', () => {
     const kept = readFileSync(path.join(folder, 'kept.json'), 'utf8');
     assert.equal(parseSnapshot(kept).workspace, ids.workspace);
     assert.doesNotMatch(out + error + kept, /made-token/);
+  });
+
+  it('is diagnosed by the service, and read by previews of the API, where that is asked for', async (t) => {
+    const body = { value: { nsgResults: [{ code: 'MadeUpProblem', level: 'Error', message: 'made up' }] } };
+    double.change({ operations: { [`${ids.workspace}/diagnose`]: { polls: -1, body } } });
+    double.requests.length = 0;
+    const folder = scratch(t, {});
+    const args = ['--workspace', ids.workspace, '--cloud', double.origin, '--auth', 'accessToken'];
+    const { out, error } = await start(folder, [...args, '--diagnose', '--preview-api']);
+    double.change({ operations: {} });
+    assert.match(out, /nsg: MadeUpProblem \(error\)/, error);
+    assert.ok(double.requests.some((seen) => seen.path === ids.workspace && seen.apiVersion.endsWith('-preview')));
   });
 
   it('says why it could not be read', async (t) => {
