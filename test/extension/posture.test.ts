@@ -211,7 +211,7 @@ describe('posture', () => {
       await connections.open(await write('named.snapshot.json', serializeSnapshot(named)));
       const uses = (): readonly string[] =>
         allNodes(tree).flatMap((node) =>
-          node.kind === 'use' && node.subject.name === 'cpu-cluster' ? [String(tree.getTreeItem(node).label)] : [],
+          node.kind === 'use' && node.subject.name === 'cpu-cluster' ? [node.use.label] : [],
         );
       const job = await write(
         'jobs/uses.yml',
