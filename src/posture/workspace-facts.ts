@@ -129,6 +129,11 @@ function readCompute(compute: Resource, workspace: Resource): Omit<KnownCompute,
       ? ifRead(() => settings.text('subnet.id') !== undefined || managedNetworkOf(workspace) !== 'off')
       : undefined,
     publicAddresses: isOurs ? ifRead(() => settings.flag('enableNodePublicIp') !== false) : undefined,
+    // Absent means disabled; a cluster that is attached through the extension has its certificate there.
+    tls:
+      type === 'aks' && settings !== undefined
+        ? ifRead(() => /^(?:enabled|auto)$/i.test(settings.text('sslConfiguration.status') ?? ''))
+        : undefined,
   });
 }
 

@@ -76,6 +76,24 @@ const elsewhere = 'image-from-elsewhere';
 const password = 'registry-password';
 const impact = 'workspace-not-high-business-impact';
 const key = 'workspace-without-customer-managed-key';
+const encryption = 'webservice-without-tls';
+const aks = (properties: object, computeType = 'AKS'): Changes => ({
+  'workspace/computes': [
+    {
+      id: `${ids.workspace}/computes/aks-score`,
+      name: 'aks-score',
+      properties: { computeType, resourceId: ids.cluster, properties },
+    },
+  ],
+});
+const scoreOnAks = [
+  'from azureml.core import Model, Workspace',
+  'from azureml.core.compute import AksCompute',
+  'ws = Workspace.from_config()',
+  "target = AksCompute(ws, 'aks-score')",
+  "Model.deploy(ws, 'churn', [], None, None, deployment_target=target)",
+  '',
+].join('\n');
 const stages = 'one-workspace-for-all-stages';
 const label = 'sensitive-run-id';
 const read = String.raw`mlw-churn-prod \(read 2026-11-23 09:00 UTC\)`;
@@ -84,6 +102,42 @@ const same = (found: readonly string[]): Pick<Case, 'without' | 'with'> => ({ wi
 const none = same([]);
 
 const cases: Readonly<Record<string, Readonly<Record<string, Case>>>> = {
+  [encryption]: {
+    'an AKS cluster without a certificate, named by production code': {
+      path: 'deploy.py',
+      code: scoreOnAks,
+      snapshot: aks({ sslConfiguration: { status: 'Disabled' } }),
+      without: [],
+      with: ['target medium'],
+      says: new RegExp(`aks-score, an AKS cluster of ${read}, answers without encryption`),
+    },
+    'one that says nothing of certificates has none': {
+      path: 'deploy.py',
+      code: scoreOnAks,
+      snapshot: aks({}),
+      without: [],
+      with: ['target medium'],
+    },
+    'one with a certificate of Microsoft': {
+      path: 'deploy.py',
+      code: scoreOnAks,
+      snapshot: aks({ sslConfiguration: { status: 'Auto' } }),
+      ...none,
+    },
+    'one that is attached through the extension': {
+      path: 'deploy.py',
+      code: scoreOnAks,
+      snapshot: aks({}, 'Kubernetes'),
+      ...none,
+    },
+    'one in a workspace for tests': {
+      path: 'deploy.py',
+      code: scoreOnAks,
+      snapshot: aks({}),
+      config: { posture: { otherWorkspaces: ['mlw-churn-prod'] } },
+      ...none,
+    },
+  },
   [instance]: {
     'a plain name that is an instance, in a production tag': {
       code: onCompute('ci-ada', 'tags: {environment: prod}'),

@@ -21,6 +21,8 @@ export interface KnownCompute {
   readonly inVirtualNetwork?: boolean;
   /** Whether its machines have public addresses. */
   readonly publicAddresses?: boolean;
+  /** Whether what is deployed to it answers encrypted; known of attached AKS clusters only. */
+  readonly tls?: boolean;
   readonly source: FactSource;
 }
 

@@ -60,11 +60,18 @@ export function findUseReason(
   if (use.by === 'schedule') {
     return { because: 'it runs on a schedule', related: [] };
   }
-  const reason = findProductionReason(context);
+  return deployed === undefined ? findProductionReason(context) : findDeployedReason(context);
+}
+
+/** Why what uses something of the known workspace counts as production. */
+export function findDeployedReason(context: RuleContext): ProductionReason | undefined {
   const workspace = context.workspace.workspace();
-  return reason === undefined && deployed !== undefined && workspace?.production === true
-    ? { because: `the workspace ${workspace.name} serves production`, related: [] }
-    : reason;
+  return (
+    findProductionReason(context) ??
+    (workspace?.production === true
+      ? { because: `the workspace ${workspace.name} serves production`, related: [] }
+      : undefined)
+  );
 }
 
 /** Says that more is collected about what goes to this workspace, where that is so. */

@@ -1,6 +1,10 @@
 import { placeOfUse } from '../facts/field.js';
+import type { ResourceReference } from '../facts/resource.js';
 import { readSwitch } from '../facts/switch.js';
+import { describeSource } from '../project/workspace-facts.js';
 import { defineRule } from './define-rule.js';
+import { findDeployedReason } from './known-workspace.js';
+import type { RuleContext } from './rule-context.js';
 
 export const webserviceWithoutTls = defineRule({
   id: 'webservice-without-tls',
@@ -18,9 +22,26 @@ export const webserviceWithoutTls = defineRule({
     explicit: 'Requests, answers and keys of this web service travel unencrypted',
     implicit:
       'Requests, answers and keys of this web service travel unencrypted: on Container Instances TLS is off unless it is switched on',
+    target:
+      'This counts as production because {because}, and what is deployed to {name}, an AKS cluster of {workspace}, answers without encryption',
     unknown: 'Whether requests of this web service travel encrypted cannot be seen here',
   },
   visit: {
+    resourceReference(reference, report, context) {
+      const { to, name, span } = reference;
+      const known = to === 'compute' ? context.workspace.findCompute(name) : undefined;
+      if (known?.tls !== false || !isFirst(reference, context)) {
+        return;
+      }
+      const reason = findDeployedReason(context);
+      if (reason !== undefined) {
+        report('target', {
+          span,
+          related: reason.related,
+          data: { because: reason.because, name, workspace: describeSource(known.source) },
+        });
+      }
+    },
     webservice(service, report) {
       const { sslEnabled, head } = service;
       const span = placeOfUse(sslEnabled, head);
@@ -44,3 +65,12 @@ export const webserviceWithoutTls = defineRule({
     },
   },
 });
+
+/** A file that names a cluster often is told once. */
+function isFirst({ span, name }: ResourceReference, { facts }: RuleContext): boolean {
+  const first = facts.find(
+    (fact) =>
+      fact.kind === 'resourceReference' && fact.to === 'compute' && fact.name.toLowerCase() === name.toLowerCase(),
+  );
+  return first === undefined || ('span' in first && first.span.start === span.start);
+}

@@ -1,4 +1,5 @@
 import { webserviceWithoutTls } from '../../../src/core/rules/webservice-without-tls.js';
+import { knownWorkspace } from '../../support/known-workspace.js';
 import { testRule, type Cases } from '../../support/rule-tester.js';
 
 type Ids = keyof typeof webserviceWithoutTls.messages;
@@ -24,12 +25,41 @@ const python: Cases<Ids> = {
       one = AciWebservice.deploy_configuration(ssl_enabled=True)
       two = AksWebservice.deploy_configuration()
     `,
+    'an AKS cluster that answers encrypted': {
+      code: `
+        from azureml.core.compute import AksCompute
+        target = AksCompute(ws, 'aks-score')
+      `,
+      workspace: knownWorkspace({ production: true }, { computes: { 'aks-score': { kind: 'kubernetes', tls: true } } }),
+    },
+    'an AKS cluster of tests': {
+      code: `
+        from azureml.core.compute import AksCompute
+        target = AksCompute(ws, 'aks-score')
+      `,
+      workspace: knownWorkspace(
+        { production: false },
+        { computes: { 'aks-score': { kind: 'kubernetes', tls: false } } },
+      ),
+    },
     'an accepted finding': `
       from azureml.core.webservice import AciWebservice
       one = AciWebservice.deploy_configuration(ssl_enabled=False)  # aml-guard: allow webservice-without-tls -- a demo
     `,
   },
   invalid: {
+    'an AKS cluster of production that answers in clear, told once': {
+      code: `
+        from azureml.core.compute import AksCompute, ComputeTarget
+        target = AksCompute(ws, '«aks-score»')
+        again = ComputeTarget(ws, 'AKS-score')
+      `,
+      workspace: knownWorkspace(
+        { production: true },
+        { computes: { 'aks-score': { kind: 'kubernetes', tls: false } } },
+      ),
+      findings: ['target'],
+    },
     'switched off, the default, and what it cannot see': {
       code: `
         from azureml.core.webservice import AciWebservice

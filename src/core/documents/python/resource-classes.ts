@@ -113,6 +113,8 @@ export const firstSdkCalls: ReadonlyMap<
   ['ComputeTarget', { of: 'compute', by: 'reference', name: 'name', at: 1 }],
   ['AmlCompute', { of: 'compute', by: 'reference', name: 'name', at: 1 }],
   ['ComputeInstance', { of: 'compute', by: 'reference', name: 'name', at: 1 }],
+  ['AksCompute', { of: 'compute', by: 'reference', name: 'name', at: 1 }],
+  ['KubernetesCompute', { of: 'compute', by: 'reference', name: 'name', at: 1 }],
   ['ComputeTarget.create', { of: 'compute', by: 'definition', name: 'name', at: 1 }],
   ['ComputeTarget.attach', { of: 'compute', by: 'definition', name: 'name', at: 1 }],
   ['Datastore', { of: 'datastore', by: 'reference', name: 'name', at: 1 }],
