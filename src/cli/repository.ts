@@ -6,6 +6,7 @@ import { readDocument } from '../core/documents/read-document.js';
 import { isConfigurationPath } from '../core/project/configuration-link.js';
 import { noProject } from '../core/project/project-facts.js';
 import { ProjectIndex } from '../core/project/project-index.js';
+import { speaksOfAzureMl } from '../core/project/read-for-links.js';
 import { projectPath } from './project.js';
 import { readText } from './read-text.js';
 
@@ -66,8 +67,8 @@ function readIfLinking(root: string, file: string, text: string): Document | und
   if (isConfigurationPath(projectPath(root, file))) {
     return new EmptyDocument(text);
   }
-  // Python, notebooks and scripts are many and dear to parse; those that never say "azure" declare nothing to it.
-  if (!isLinking(file) || (languageOf(file) !== 'yaml' && !/azure/i.test(text))) {
+  // Python, notebooks and scripts are many and dear to parse; most of them declare nothing to Azure ML.
+  if (!isLinking(file) || (languageOf(file) !== 'yaml' && !speaksOfAzureMl(text))) {
     return undefined;
   }
   return readDocument({ path: projectPath(root, file), text }, noProject);

@@ -45,6 +45,7 @@ describe('the packed program', { skip }, () => {
     });
     assert.deepEqual(files.filter((file) => /\.(?:ts|cjs|mjs)$/.test(file)).sort(), [
       path.join('dist', 'cli.cjs'),
+      path.join('dist', 'language-server.cjs'),
       path.join('dist', 'posture.cjs'),
     ]);
     sandbox.shell('aml-guard lint; aml-guard rules', {});

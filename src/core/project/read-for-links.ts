@@ -48,6 +48,11 @@ export function readForLinks(
   return { language, facts: inFile, lines: new LineIndex(text) };
 }
 
+/** Whether code has a word without which it declares nothing to Azure ML. */
+export function speaksOfAzureMl(text: string): boolean {
+  return codeWords.test(text);
+}
+
 /** How long it is likely to take to read a file for its links, milliseconds. */
 export function expectedMs(path: string, text: string): number {
   return mayLink(languageOf(path), text) ? text.length / 1500 : 0;
@@ -62,7 +67,7 @@ function mayLink(language: Language | undefined, text: string): boolean {
     case 'shell':
     case 'powershell':
     case 'makefile':
-      return codeWords.test(text);
+      return speaksOfAzureMl(text);
     case 'requirements':
     case 'dockerfile':
     case 'markdown':

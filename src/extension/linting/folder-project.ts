@@ -15,7 +15,7 @@ import type { LinkReader } from './link-reader.js';
 import { projectPathOf } from './supported-documents.js';
 
 /** Files that may link others. */
-const linkingFiles = '**/{*.yml,*.yaml,*.py,*.sh,*.bash,*.ipynb,config.json}';
+const linkingFiles = '**/{*.yml,*.yaml,*.py,*.sh,*.bash,*.ps1,*.mk,[Mm]akefile,*.ipynb,config.json}';
 /** What is larger is not even read from disk. */
 const largestBytes = 1024 * 1024;
 /** Notebooks carry their outputs with them. */
