@@ -65,7 +65,7 @@ describe('which file a text names', () => {
     ['data/', 'data/'],
     ['azureml:orders:1', undefined],
     ['azureml://datastores/lake/paths/a.yml', undefined],
-    ['file:///tmp/x', undefined],
+    ['file:///data/x', undefined],
     ['/etc/x', undefined],
     ['~/x', undefined],
     ['C:\\x', undefined],
