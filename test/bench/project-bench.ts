@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { languageOf } from '../../src/core/documents/detect.js';
 import { readDocument } from '../../src/core/documents/read-document.js';
 import { expectedMs, readForLinks } from '../../src/core/project/read-for-links.js';
-import { ProjectIndex, type LinkChange } from '../../src/core/project/project-index.js';
+import { ProjectIndex, readEntry, type LinkChange } from '../../src/core/project/project-index.js';
 import { LinkReader } from '../../src/extension/linting/link-reader.js';
 import { TimeSlices } from '../../src/extension/infrastructure/time-slices.js';
 import { projectSample } from './project-samples.js';
@@ -96,7 +96,7 @@ async function build(files: ReadonlyMap<string, string>): Promise<Built> {
       block = { from: performance.now(), files: [path] };
       if (entry !== undefined) {
         linking++;
-        index.setEntry(path, entry);
+        index.fill(path, entry);
       }
       continue;
     }
@@ -105,7 +105,7 @@ async function build(files: ReadonlyMap<string, string>): Promise<Built> {
       const source = readForLinks(path, text);
       if (source !== undefined) {
         linking++;
-        index.set(path, source);
+        index.fill(path, readEntry(path, source));
       }
     }, expected);
   }

@@ -78,6 +78,14 @@ export class ProjectIndex implements ProjectFacts, ProjectGraph {
     return this.#replace(path, entry);
   }
 
+  /**
+   * The same without a look at whom it affects, which costs more the more files there are: for the first reading of a
+   * whole folder, after which everybody is told.
+   */
+  fill(path: string, entry: FileEntry): void {
+    this.#put(path, this.#entries.get(path) ?? nothing, entry);
+  }
+
   /** Replaces what is known from a `config.json` of the SDK; a file that is none says nothing. */
   setConfiguration(path: string, text: string): LinkChange | undefined {
     return this.#replace(path, { ...nothing, links: readConfiguration(path, text) });
@@ -199,23 +207,7 @@ export class ProjectIndex implements ProjectFacts, ProjectGraph {
     const changed = changedKeys(before.links, after.links);
     const telling = changed.some(({ kind }) => tellsOfWorkspaces.has(kind));
     const told = telling ? this.#toldWorkspaces() : undefined;
-    this.#forget(path, before);
-    if (entry === undefined) {
-      this.#entries.delete(path);
-      this.#files.delete(path);
-    } else {
-      this.#entries.set(path, entry);
-      this.#files.add(path);
-    }
-    this.#table.add(path, after.links);
-    for (const name of after.asked) {
-      const asking = this.#asking.get(name);
-      if (asking === undefined) {
-        this.#asking.set(name, new Set([path]));
-      } else {
-        asking.add(path);
-      }
-    }
+    this.#put(path, before, entry);
     if (changed.length === 0) {
       return undefined;
     }
@@ -233,6 +225,26 @@ export class ProjectIndex implements ProjectFacts, ProjectGraph {
     }
     affected.delete(path);
     return { affected: [...affected].sort() };
+  }
+
+  #put(path: string, before: FileEntry, entry: FileEntry | undefined): void {
+    this.#forget(path, before);
+    if (entry === undefined) {
+      this.#entries.delete(path);
+      this.#files.delete(path);
+    } else {
+      this.#entries.set(path, entry);
+      this.#files.add(path);
+    }
+    this.#table.add(path, (entry ?? nothing).links);
+    for (const name of (entry ?? nothing).asked) {
+      const asking = this.#asking.get(name);
+      if (asking === undefined) {
+        this.#asking.set(name, new Set([path]));
+      } else {
+        asking.add(path);
+      }
+    }
   }
 
   #forget(path: string, { links, asked }: FileEntry): void {

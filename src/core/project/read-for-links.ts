@@ -9,6 +9,8 @@ import { noProject } from './project-facts.js';
 /** As much of a document as its links are read from. */
 export type LinkSource = Pick<Document, 'language' | 'facts' | 'lines'>;
 
+/** Of what is dear to read, such as notebooks and long scripts; most files take less time. UTF-16 code units. */
+const charactersEachMs = 800;
 /** Hardly anybody writes more by hand, and reading it would hold up everybody else. UTF-16 code units. */
 const largestLength = 60_000;
 /** The largest notebook whose outputs are looked for; UTF-16 code units. */
@@ -55,7 +57,7 @@ export function speaksOfAzureMl(text: string): boolean {
 
 /** How long it is likely to take to read a file for its links, milliseconds. */
 export function expectedMs(path: string, text: string): number {
-  return mayLink(languageOf(path), text) ? text.length / 1500 : 0;
+  return mayLink(languageOf(path), text) ? text.length / charactersEachMs : 0;
 }
 
 function mayLink(language: Language | undefined, text: string): boolean {

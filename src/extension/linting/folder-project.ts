@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { languageOf } from '../../core/documents/detect.js';
 import type { Document } from '../../core/documents/document.js';
 import { isConfigurationPath } from '../../core/project/configuration-link.js';
-import { type FileEntry, type LinkChange, ProjectIndex } from '../../core/project/project-index.js';
+import { type FileEntry, type LinkChange, ProjectIndex, readEntry } from '../../core/project/project-index.js';
 import { expectedMs, readForLinks } from '../../core/project/read-for-links.js';
 import { runInBackground } from '../infrastructure/commands.js';
 import { Owner } from '../infrastructure/disposable.js';
@@ -34,7 +34,7 @@ const sliceMs = 8;
  */
 export class FolderProject extends Owner {
   readonly index = new ProjectIndex();
-  readonly #affected = this.own(new vscode.EventEmitter<ReadonlySet<string>>());
+  readonly #affected = this.own(new vscode.EventEmitter<Pick<ReadonlySet<string>, 'has'>>());
   /** What these files of the folder are told by others is not what it was: judge them again. */
   readonly onDidAffect = this.#affected.event;
   readonly #linksChanged = this.own(new vscode.EventEmitter<void>());
@@ -44,6 +44,8 @@ export class FolderProject extends Owner {
   readonly #log: Log;
   readonly #slices = new TimeSlices(sliceMs);
   #ignored: IgnoredFiles | undefined;
+  /** Whether the folder is read for the first time: whom a file affects is told at the end, which is everybody. */
+  #isFilling = false;
 
   constructor(
     readonly folder: vscode.WorkspaceFolder,
@@ -112,7 +114,14 @@ export class FolderProject extends Owner {
     this.#ignored = await IgnoredFiles.read(this.folder);
     const pattern = new vscode.RelativePattern(this.folder, linkingFiles);
     const files = await vscode.workspace.findFiles(pattern, foreignFolders, mostFiles);
-    await this.#readAll(files);
+    this.#isFilling = true;
+    try {
+      await this.#readAll(files);
+    } finally {
+      this.#isFilling = false;
+    }
+    this.#affected.fire({ has: () => true });
+    this.#linksChanged.fire();
     this.#log.info(`${this.folder.name}: ${files.length} files read for what links them`);
   }
 
@@ -174,10 +183,14 @@ export class FolderProject extends Owner {
       return this.index.setConfiguration(path, text);
     }
     const source = readForLinks(path, text);
-    return source === undefined ? this.index.delete(path) : this.index.set(path, source);
+    return this.#set(path, source === undefined ? undefined : readEntry(path, source));
   }
 
   #set(path: string, entry: FileEntry | undefined): LinkChange | undefined {
+    if (this.#isFilling && entry !== undefined) {
+      this.index.fill(path, entry);
+      return undefined;
+    }
     return entry === undefined ? this.index.delete(path) : this.index.setEntry(path, entry);
   }
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { readDocument } from '../../../src/core/documents/read-document.js';
 import { noProject } from '../../../src/core/project/project-facts.js';
-import { type LinkChange, ProjectIndex } from '../../../src/core/project/project-index.js';
+import { type LinkChange, ProjectIndex, readEntry } from '../../../src/core/project/project-index.js';
 import type { ResourceKind } from '../../../src/core/facts/resource.js';
 
 const schemas = 'https://azuremlschemas.azureedge.net/latest';
@@ -468,6 +468,15 @@ describe('a graph that is kept', () => {
       const fresh = indexOf(Object.fromEntries([...texts].sort().reverse()));
       const all = entries.map(([path]) => path);
       assert.deepEqual(answers(kept, all), answers(fresh, all), `seed ${seed}`);
+      const filled = new ProjectIndex();
+      for (const [path, text] of texts) {
+        if (path.endsWith('.json')) {
+          set(filled, path, text);
+        } else {
+          filled.fill(path, readEntry(path, readDocument({ path, text }, noProject)));
+        }
+      }
+      assert.deepEqual(answers(filled, all), answers(fresh, all), `seed ${seed}, filled`);
       texts.forEach((_text, path) => {
         kept.delete(path);
       });
