@@ -69,7 +69,8 @@ async function readBase(root: string, target: string): Promise<string | { readon
   }
 }
 
-function isBelow(folder: string, file: string): boolean {
+/** Whether a file lies in a folder or below it; both absolute. */
+export function isBelow(folder: string, file: string): boolean {
   const relative = path.relative(folder, file);
   return relative !== '..' && !relative.startsWith(`..${path.sep}`) && !path.isAbsolute(relative);
 }
@@ -78,6 +79,7 @@ async function readPlain(file: string): Promise<string> {
   return (await readFile(file, 'utf8')).replace(/^\uFEFF/, '');
 }
 
-function slashed(file: string): string {
+/** A path with `/`, on every machine. */
+export function slashed(file: string): string {
   return file.split(path.sep).join('/');
 }

@@ -1,6 +1,7 @@
 import { realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import ignore from 'ignore';
+import { isBelow, slashed } from '../cli/read-project-files.js';
 import { readText } from '../cli/read-text.js';
 import type { Configuration, WrittenConfiguration } from '../core/config/configuration.js';
 import { effectiveConfiguration } from '../core/config/effective-configuration.js';
@@ -94,7 +95,7 @@ async function load(
     async (target) => {
       const base = path.join(root, target);
       tried.push(base);
-      const text = (await isBelow(root, base)) ? await textOf(base) : undefined;
+      const text = (await isReallyBelow(root, base)) ? await textOf(base) : undefined;
       return text ?? { problem: `${target} could not be read` };
     },
   );
@@ -152,15 +153,10 @@ async function textOf(file: string): Promise<string | undefined> {
 }
 
 /** A link inside the repository may lead out of it. */
-async function isBelow(root: string, file: string): Promise<boolean> {
+async function isReallyBelow(root: string, file: string): Promise<boolean> {
   try {
-    const relative = path.relative(await realpath(root), await realpath(file));
-    return relative !== '..' && !relative.startsWith(`..${path.sep}`) && !path.isAbsolute(relative);
+    return isBelow(await realpath(root), await realpath(file));
   } catch {
     return false;
   }
-}
-
-function slashed(file: string): string {
-  return file.split(path.sep).join('/');
 }

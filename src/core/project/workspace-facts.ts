@@ -85,13 +85,6 @@ export interface WorkspaceFacts {
   workspace(): KnownWorkspace | undefined;
 }
 
-/** Knows nothing: no workspace is connected, and there is no repository. */
-export const noWorkspace: WorkspaceFacts = {
-  findCompute: () => undefined,
-  findDatastore: () => undefined,
-  workspace: () => undefined,
-};
-
 /** A source in the words of a message: "mlw-churn (read 2026-11-23 09:00 UTC)". */
 export function describeSource(source: FactSource): string {
   switch (source.is) {

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { ResourceKind } from '../../core/facts/resource.js';
+import { Debouncer } from '../infrastructure/debounce.js';
 import { Owner } from '../infrastructure/disposable.js';
 import type { ResourceUses } from '../infrastructure/resource-uses.js';
 import { describeAge } from './age.js';
@@ -16,6 +17,9 @@ export const viewId = 'amlGuard.posture';
 
 /** The age in the view's message is renewed this often, milliseconds. */
 const ageEvery = 60_000;
+
+/** What files name is shown this long after the last change, milliseconds. */
+const usesPauseMs = 500;
 
 /** The posture of the connected workspaces as a tree. */
 export class PostureTree extends Owner implements vscode.TreeDataProvider<PostureNode> {
@@ -46,9 +50,15 @@ export class PostureTree extends Owner implements vscode.TreeDataProvider<Postur
         }
       }),
     );
+    const pauses = this.own(new Debouncer());
     this.own(
       uses.onDidChange(() => {
-        this.#changed.fire(undefined);
+        // Also while somebody types: the lines can wait until they pause.
+        if (connections.all.length > 0) {
+          pauses.schedule('uses', usesPauseMs, () => {
+            this.#changed.fire(undefined);
+          });
+        }
       }),
     );
     const timer = setInterval(() => {
