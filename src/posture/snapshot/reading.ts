@@ -41,7 +41,16 @@ export interface UnreadReason {
 /** What came of one question to Azure. */
 export type Reading =
   /** The raw body, scrubbed of secrets; pages of a list are joined into one `value`. */
-  | { readonly is: 'read'; readonly body: unknown; readonly apiVersion: string }
+  | {
+      readonly is: 'read';
+      readonly body: unknown;
+      readonly apiVersion: string;
+      /**
+       * Resource Graph, whose answers are a little behind and whose API version nobody states (default: Resource
+       * Manager).
+       */
+      readonly from?: 'resource-graph';
+    }
   /** 404: a fact, there is none. */
   | { readonly is: 'absent' }
   | { readonly is: 'unreadable'; readonly reason: UnreadReason };

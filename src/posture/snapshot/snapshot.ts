@@ -94,7 +94,12 @@ function parseReading(value: unknown, path: string): Reading {
   const reading = asRecord(value, `The reading of ${path}`);
   switch (reading['is']) {
     case 'read':
-      return { is: 'read', body: scrub(reading['body']), apiVersion: textOf(reading, 'apiVersion') };
+      return {
+        is: 'read',
+        body: scrub(reading['body']),
+        apiVersion: textOf(reading, 'apiVersion'),
+        ...(reading['from'] === 'resource-graph' ? { from: reading['from'] } : {}),
+      };
     case 'absent':
       return { is: 'absent' };
     case 'unreadable':
