@@ -1,4 +1,5 @@
 import { formatSeverities } from '../src/core/config/read-secret-formats.js';
+import { stages } from '../src/core/facts/stage.js';
 import { overrideKeys, topLevelKeys } from '../src/core/config/parse-configuration.js';
 import { apiProfiles, postureLists } from '../src/core/config/read-posture.js';
 import { baselineVersion } from '../src/core/findings/baseline.js';
@@ -77,6 +78,10 @@ function configurationSchema(rules: readonly Rule[]): Schema {
   const all: Readonly<Record<string, Schema>> = {
     extends: described('Files of this repository that this one goes on from, relative to it.', oneOrMore),
     ...settings,
+    stages: described(
+      'Words of your own for the stages of work, beside the common ones.',
+      object(Object.fromEntries(stages.map((stage) => [stage, texts]))),
+    ),
     allow: described('Findings that somebody has accepted.', {
       type: 'array',
       items: object(

@@ -40,6 +40,11 @@ strictness: regular
 #   paths: [prod, production]
 #   names: [prod, production]
 
+# Your own words for the stages of work, beside the common ones.
+# stages:
+#   staging: [int]
+#   production: [live]
+
 # Findings that are accepted, why, and until when.
 # allow:
 #   - rule: endpoint-key-auth

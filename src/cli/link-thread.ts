@@ -1,5 +1,6 @@
 import { isMainThread, parentPort, workerData } from 'node:worker_threads';
 import type { LinkAnswer, LinkRequest } from '../core/project/link-request.js';
+import { stageWords } from '../core/facts/stage.js';
 import { readEntry } from '../core/project/project-index.js';
 import { readForLinks } from '../core/project/read-for-links.js';
 
@@ -13,9 +14,9 @@ export function serveLinks(): boolean {
     return false;
   }
   const port = parentPort;
-  port.on('message', ({ id, path, text }: LinkRequest) => {
-    const source = readForLinks(path, text, { largest });
-    const answer: LinkAnswer = { id, entry: source === undefined ? undefined : readEntry(path, source) };
+  port.on('message', ({ id, path, text, stages = {} }: LinkRequest) => {
+    const source = readForLinks(path, text, { largest, stages: stageWords(stages) });
+    const answer: LinkAnswer = { id, entry: source === undefined ? undefined : readEntry(path, source, stages) };
     port.postMessage(answer);
   });
   return true;

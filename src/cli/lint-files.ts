@@ -48,7 +48,7 @@ export async function lintFiles(
     const repository = await projects.repository(project.root);
     if (what.text.reading.state === 'read') {
       // What the index has seen on disk is not what standard input says.
-      repository.addText(file, what.text.reading.text);
+      repository.addText(file, what.text.reading.text, project.config.stages);
     }
     const subject = subjectOf({ file, project, named: true });
     const outcome = judgeFile(subject, what.text.reading, repository, options, run.workspace);
@@ -108,7 +108,7 @@ async function judgeHere(
     // One that was named may be ignored, and then the index has never seen it.
     const reading = repository?.documents.has(file) === false ? await readText(file) : undefined;
     if (reading?.state === 'read') {
-      repository?.addText(file, reading.text);
+      repository?.addText(file, reading.text, await projects.stagesOf(file, repository.root));
     }
   }
   const outcomes: FileOutcome[] = [];

@@ -1,6 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { PostureConfiguration } from '../core/config/configuration.js';
+import type { Configuration } from '../core/config/configuration.js';
 import { type Severity, severities } from '../core/findings/finding.js';
 import type { PostureFormat } from '../formats/posture/format-posture.js';
 import type { PostureReport } from '../posture/report/posture-report.js';
@@ -44,9 +44,9 @@ export async function postureCommand(args: PostureArguments, host: Host): Promis
       ? await openSnapshot(engine, args.from.file, host)
       : await readFromAzure(engine, args, args.from.workspace, host);
   const projects = new Projects({ cwd: host.cwd, today: host.today });
-  const { posture } = (await projects.of(path.join(host.cwd, 'file'), host.cwd)).config;
-  const report = judge(engine, snapshot, posture);
-  const before = earlier === undefined ? undefined : judge(engine, earlier, posture);
+  const { config } = await projects.of(path.join(host.cwd, 'file'), host.cwd);
+  const report = judge(engine, snapshot, config);
+  const before = earlier === undefined ? undefined : judge(engine, earlier, config);
   const comparison = before === undefined ? undefined : { before, changes: engine.compareReports(before, report) };
   const text = engine.formatPosture(report, args.format, comparison);
   let isWritten = true;
@@ -70,9 +70,9 @@ export async function postureCommand(args: PostureArguments, host: Host): Promis
   return isWritten ? exitCodeOf(args, report, snapshot) : exitCodes.incomplete;
 }
 
-function judge(engine: Engine, snapshot: Snapshot, configured: PostureConfiguration): PostureReport {
+function judge(engine: Engine, snapshot: Snapshot, { posture, stages }: Configuration): PostureReport {
   const name = engine.workspaceId(snapshot.workspace)?.name ?? '';
-  const settings = engine.postureSettingsFor(name, configured, Date.parse(snapshot.takenAt));
+  const settings = engine.postureSettingsFor(name, posture, Date.parse(snapshot.takenAt), stages);
   return engine.makeReport(snapshot, engine.checks, settings);
 }
 

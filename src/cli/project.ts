@@ -6,6 +6,8 @@ import { configurationFileName } from '../core/config/parse-configuration.js';
 import { type Baseline, baselineFileName } from '../core/findings/baseline.js';
 import type { Strictness } from '../core/findings/finding.js';
 import { isConfigurationPath } from '../core/project/configuration-link.js';
+import type { OwnStages } from '../core/facts/stage.js';
+import { UsageError } from './errors.js';
 import { findFiles } from './find-files.js';
 import { Ignored } from './ignored.js';
 import { Markers } from './markers.js';
@@ -76,7 +78,24 @@ export class Projects {
 
   /** The files of a project with what links them. */
   repository(root: string): Promise<Repository> {
-    return remembered(this.#opened, root, async () => Repository.read(root, await this.linkingFiles(root)));
+    return remembered(this.#opened, root, async () =>
+      Repository.read(root, await this.linkingFiles(root), (file) => this.stagesOf(file, root)),
+    );
+  }
+
+  /** A file's own words for stages, by the configuration that holds for it. */
+  async stagesOf(file: string, root: string): Promise<OwnStages | undefined> {
+    const configured = await this.#configured.findFrom(path.dirname(file));
+    try {
+      const { config } = await this.#configuration(isInside(root, configured) ? configured : undefined, root);
+      return config.stages;
+    } catch (error) {
+      if (error instanceof UsageError) {
+        // Told where a file is judged that the configuration holds for; others only ask this one.
+        return undefined;
+      }
+      throw error;
+    }
   }
 
   /** The files below a root that may link others; absolute, in the order of their names. */

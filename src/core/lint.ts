@@ -2,6 +2,7 @@ import type { Configuration } from './config/configuration.js';
 import type { Document, Language } from './documents/document.js';
 import { readDocument } from './documents/read-document.js';
 import { withOwnValues } from './facts/own-values.js';
+import { stageWords } from './facts/stage.js';
 import { type FileBaseline, matchBaseline } from './findings/baseline.js';
 import type { Finding } from './findings/finding.js';
 import { fingerprintsOf } from './findings/fingerprint.js';
@@ -48,7 +49,7 @@ export interface LintResult {
  * result. Never throws for bad input; a rule that fails is named in `faults`.
  */
 export function lint(source: Source, context: LintContext): LintResult {
-  return judge(readDocument(source, context.project), source.path, context);
+  return judge(readDocument(source, context.project, stageWords(context.config.stages)), source.path, context);
 }
 
 /** Judges a document that has been read already. */

@@ -31,7 +31,7 @@ export class Extension extends Owner {
     const baselines = this.own(new BaselineFiles());
     const program = vscode.Uri.joinPath(context.extensionUri, 'dist', 'cli.cjs').fsPath;
     this.reader = this.own(new LinkReader(program, log));
-    const projects = this.own(new WorkspaceProjects(this.reader, log));
+    const projects = this.own(new WorkspaceProjects(this.reader, configurations, log));
     const connected = this.own(new ConnectedWorkspace());
     const linter = new Linter(configurations, baselines, projects, connected);
     this.diagnostics = this.own(new LiveDiagnostics(linter, [configurations, baselines], projects, connected, log));

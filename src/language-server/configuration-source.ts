@@ -6,6 +6,7 @@ import { readText } from '../cli/read-text.js';
 import type { Configuration, WrittenConfiguration } from '../core/config/configuration.js';
 import { effectiveConfiguration } from '../core/config/effective-configuration.js';
 import { loadConfiguration } from '../core/config/load-configuration.js';
+import type { OwnStages } from '../core/facts/stage.js';
 import { configurationFileName } from '../core/config/parse-configuration.js';
 import { BaselineError, baselineFileName, parseBaseline, type FileBaseline } from '../core/findings/baseline.js';
 
@@ -37,12 +38,14 @@ export class ConfigurationSource {
   readonly #configurations = new Map<string, Remembered<Loaded>>();
   readonly #baselines = new Map<string, Remembered<ReturnType<typeof parseBaseline> | undefined>>();
 
+  /** The file's own words for stages. */
+  async stagesOf(file: string, root: string): Promise<OwnStages | undefined> {
+    return (await this.#loaded(await nearest(configurationFileName, file, root), root)).config.stages;
+  }
+
   async find(file: string, root: string): Promise<FoundConfiguration> {
     const beside = await nearest(configurationFileName, file, root);
-    const { config, files } =
-      beside === undefined
-        ? { config: {}, files: [] }
-        : await remembered(this.#configurations, beside, () => load(beside, root));
+    const { config, files } = await this.#loaded(beside, root);
     const relative = beside === undefined ? undefined : slashed(path.relative(path.dirname(beside), file));
     const { exclude = [] } = config;
     return {
@@ -55,6 +58,12 @@ export class ConfigurationSource {
       isExcluded: relative !== undefined && exclude.length > 0 && ignore().add(exclude).ignores(relative),
       baseline: await this.#baselineOf(file, root),
     };
+  }
+
+  async #loaded(beside: string | undefined, root: string): Promise<Loaded> {
+    return beside === undefined
+      ? { config: {}, files: [] }
+      : remembered(this.#configurations, beside, () => load(beside, root));
   }
 
   async #baselineOf(file: string, root: string): Promise<FileBaseline> {

@@ -76,13 +76,13 @@ export class OpenTexts {
     const { config, baseline } = configuration;
     const context = { config, baseline, project: project.index, workspace: this.connected?.facts };
     const result = lint({ path, text, language }, context);
-    const isNew = project.setOpen(file, result.document);
+    const isNew = project.setOpen(file, result.document, config.stages);
     const edited = {
       document: result.document,
       path,
       graph: project.index,
       project: project.index,
-      posture: config.posture,
+      config,
     };
     const judged = {
       version,

@@ -5,6 +5,7 @@ import { readText } from '../cli/read-text.js';
 import { languageOf } from '../core/documents/detect.js';
 import type { Document } from '../core/documents/document.js';
 import { readDocument } from '../core/documents/read-document.js';
+import { type OwnStages, stageWords } from '../core/facts/stage.js';
 import { ProjectIndex } from '../core/project/project-index.js';
 import { listFiles } from './list-files.js';
 
@@ -23,6 +24,8 @@ export class ServedProject {
     /** Absolute. */
     readonly root: string,
     private readonly repository: string | undefined,
+    /** A file's own words for stages. */
+    private readonly stagesOf: (file: string) => Promise<OwnStages | undefined>,
   ) {}
 
   /** The path that the engine knows a file by. */
@@ -53,14 +56,16 @@ export class ServedProject {
     if (reading.state !== 'read' || (languageOf(file) !== 'yaml' && !linkingWords.test(reading.text))) {
       this.index.delete(name);
     } else if (!this.#open.has(file)) {
-      this.index.set(name, readDocument({ path: name, text: reading.text }, this.index));
+      const stages = await this.stagesOf(file);
+      const document = readDocument({ path: name, text: reading.text }, this.index, stageWords(stages ?? {}));
+      this.index.set(name, document, stages);
     }
   }
 
   /** Takes over what an open text says, before it is saved. @returns whether the links changed */
-  setOpen(file: string, document: Document): boolean {
+  setOpen(file: string, document: Document, stages?: OwnStages): boolean {
     this.#open.add(file);
-    return this.index.set(this.pathOf(file), document) !== undefined;
+    return this.index.set(this.pathOf(file), document, stages) !== undefined;
   }
 
   /** What is saved counts again. */

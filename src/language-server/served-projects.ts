@@ -40,7 +40,9 @@ export class ServedProjects {
 
   /** Something on disk changed, came or went. */
   async refresh(file: string): Promise<void> {
-    await Promise.all(this.#holding(file).map((project) => project.refresh(file)));
+    // A configuration may say otherwise which stage each file is for.
+    const isConfiguration = path.basename(file) === configurationFileName;
+    await Promise.all(this.#holding(file).map((project) => (isConfiguration ? project.fill() : project.refresh(file))));
   }
 
   async setClosed(file: string): Promise<void> {
@@ -65,7 +67,7 @@ export class ServedProjects {
     if (known !== undefined) {
       return known;
     }
-    const project = new ServedProject(root, repository);
+    const project = new ServedProject(root, repository, (each) => this.#configurations.stagesOf(each, root));
     this.#projects.set(root, project);
     // A file of no project is judged by itself: what lies beside it may be anything.
     if (marked !== undefined || opened !== undefined) {

@@ -14,4 +14,13 @@ describe('manifest', () => {
       [],
     );
   });
+
+  it('knows lists of packages, so that opening nothing else starts it', async () => {
+    for (const name of ['requirements.txt', 'requirements-dev.txt', 'constraints.txt']) {
+      const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(`untitled:${name}`));
+      assert.equal(document.languageId, 'pip-requirements', name);
+    }
+    const other = await vscode.workspace.openTextDocument(vscode.Uri.parse('untitled:notes.txt'));
+    assert.equal(other.languageId, 'plaintext');
+  });
 });

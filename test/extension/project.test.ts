@@ -155,6 +155,20 @@ describe('what the files of a folder say of each other', () => {
     }
   });
 
+  it('follows the words for stages that a configuration has', async () => {
+    const settings = (workspace: string): string =>
+      `variables:\n  - name: resource_group\n    value: rg\n  - name: aml_workspace\n    value: ${workspace}\n`;
+    const other = await write('stages/config-int.yml', settings('mlw-words'));
+    const document = await open('stages/config-live.yml', settings('mlw-words'));
+    await expectFindings(document, []);
+    const configuration = await write('stages/.aml-guard.yaml', 'stages:\n  staging: [int]\n  production: [live]\n');
+    // Only the file that is open is read anew by itself; the other one has to be as well.
+    await expectFindings(document, ['one-workspace-for-all-stages «mlw-words»']);
+    await vscode.workspace.fs.delete(configuration);
+    await expectFindings(document, []);
+    await vscode.workspace.fs.delete(other);
+  });
+
   it('judges nothing again that an edit does not reach', async () => {
     const { diagnostics } = await activateExtension();
     const job = await open('jobs/reached.yml', `${nightlyJob}code: ../src/reached\n`.replace('score.py', 'run.py'));

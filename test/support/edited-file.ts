@@ -1,4 +1,4 @@
-import { defaultConfiguration, type PostureConfiguration } from '../../src/core/config/configuration.js';
+import { defaultConfiguration } from '../../src/core/config/configuration.js';
 import { readDocument } from '../../src/core/documents/read-document.js';
 import { helpContextFor, type HelpContext } from '../../src/core/language/help-context.js';
 import { noProject } from '../../src/core/project/project-facts.js';
@@ -34,7 +34,6 @@ export function editFile({ path, code, project = {}, connected, eol = '\n' }: Ed
     index.set(name, readDocument({ path: name, text: content }, noProject));
   }
   const document = readDocument({ path, text }, index);
-  const posture: PostureConfiguration = defaultConfiguration.posture;
-  const file = { document, path, graph: index, project: index, posture };
+  const file = { document, path, graph: index, project: index, config: defaultConfiguration };
   return { context: helpContextFor(file, connected), text, offset };
 }

@@ -63,7 +63,7 @@ async function linkingFiles(
       files.push({ file, root });
     }
   }
-  return files;
+  return Promise.all(files.map(async (one) => ({ ...one, stages: await projects.stagesOf(one.file, one.root) })));
 }
 
 /** @param owners learns which thread has parsed which file */

@@ -1,3 +1,4 @@
+import type { OwnStages } from '../../core/facts/stage.js';
 import type { FileOutcome, FileToJudge, RunSettings } from '../judge-file.js';
 import type { CarriedDocument, CarriedFile } from './carried-document.js';
 
@@ -10,6 +11,8 @@ export interface FileInRoot {
   /** Absolute. */
   readonly file: string;
   readonly root: string;
+  /** Its own words for stages, where it has any. */
+  readonly stages?: OwnStages | undefined;
 }
 
 /** A file that declares something, and what it declares. */

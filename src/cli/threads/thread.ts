@@ -59,13 +59,13 @@ class Thread {
 
   async #read(files: readonly FileInRoot[]): Promise<readonly LinkingDocument[]> {
     const documents: LinkingDocument[] = [];
-    for (const { file, root } of files) {
-      const document = await readLinking(root, file);
+    for (const { file, root, stages } of files) {
+      const document = await readLinking(root, file, stages);
       if (document !== undefined) {
         this.#parsed.set(file, document);
         // One without facts links nothing, but for the SDK's configuration, which has none.
         if (document.facts.length > 0 || isConfigurationPath(projectPath(root, file))) {
-          documents.push({ file, root, document: carry(document) });
+          documents.push({ file, root, stages, document: carry(document) });
         }
       }
     }
@@ -73,9 +73,9 @@ class Thread {
   }
 
   #link(documents: readonly LinkingDocument[]): void {
-    for (const { file, root, document } of documents) {
+    for (const { file, root, stages, document } of documents) {
       const own = this.#parsed.get(file);
-      this.#repository(root).link(file, own ?? unpack(document));
+      this.#repository(root).link(file, own ?? unpack(document), stages);
     }
   }
 

@@ -1,3 +1,4 @@
+import type { OwnStages } from '../facts/stage.js';
 import type { Severity, Strictness } from '../findings/finding.js';
 import type { OwnFormat } from '../secrets/own-format.js';
 
@@ -22,6 +23,8 @@ export interface Configuration {
   /** Forms of the organisation's own secrets, beside those that are built in (default none). */
   readonly secretFormats: readonly OwnFormat[];
   readonly production: ProductionMarkers;
+  /** Words of the organisation's own for the stages of work, beside the common ones (default none). */
+  readonly stages: OwnStages;
   /** Findings that somebody has accepted, as far as they concern the file and have not expired (default none). */
   readonly allow: readonly Acceptance[];
   /** Files to leave alone, as `.gitignore` patterns (default none). */
@@ -49,7 +52,7 @@ export interface Override {
 }
 
 /** The keys that may differ from file to file. */
-export type FileSettings = Omit<PartialConfiguration, 'exclude' | 'posture' | 'allow'>;
+export type FileSettings = Omit<PartialConfiguration, 'exclude' | 'posture' | 'allow' | 'stages'>;
 
 /** What the checks of workspaces have to be told. Names are compared without case. */
 export interface PostureConfiguration {
@@ -99,6 +102,7 @@ export const defaultConfiguration: Configuration = {
   publicNames: [],
   secretFormats: [],
   production: { paths: ['prod', 'production'], names: ['prod', 'production'] },
+  stages: {},
   allow: [],
   exclude: [],
   posture: {},

@@ -86,7 +86,7 @@ class Loader {
 }
 
 /**
- * One configuration over another. Rules, production and posture are merged key by key, entries of `allow` and
+ * One configuration over another. Rules, production, stages and posture are merged key by key, entries of `allow` and
  * `overrides` add up, and any other key is taken whole from the stronger one that has it.
  */
 export function mergeWritten(strong: WrittenConfiguration, weak: WrittenConfiguration): WrittenConfiguration {
@@ -95,6 +95,7 @@ export function mergeWritten(strong: WrittenConfiguration, weak: WrittenConfigur
     ...strong,
     ...both('rules', strong, weak),
     ...both('production', strong, weak),
+    ...both('stages', strong, weak),
     ...both('posture', strong, weak),
     ...(strong.allow === undefined && weak.allow === undefined
       ? {}
@@ -105,7 +106,7 @@ export function mergeWritten(strong: WrittenConfiguration, weak: WrittenConfigur
   };
 }
 
-function both<K extends 'rules' | 'production' | 'posture'>(
+function both<K extends 'rules' | 'production' | 'stages' | 'posture'>(
   key: K,
   strong: WrittenConfiguration,
   weak: WrittenConfiguration,

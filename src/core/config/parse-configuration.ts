@@ -1,5 +1,6 @@
 import { isMap, isScalar, parseDocument, type Node } from 'yaml';
 import type { Span } from '../documents/span.js';
+import { type OwnStages, type Stage, stages } from '../facts/stage.js';
 import { severities, strictnesses } from '../findings/finding.js';
 import { ruleIds } from '../rules/registry.js';
 import type { FileSettings, Override, ProductionMarkers, RuleSetting, WrittenConfiguration } from './configuration.js';
@@ -16,7 +17,7 @@ export const configurationFileName = '.aml-guard.yaml';
 /** The keys at the top of a configuration file. */
 export const topLevelKeys = [
   ...['extends', 'strictness', 'rules', 'sensitiveWords', 'secretNames', 'publicNames', 'secretFormats', 'production'],
-  ...['allow', 'overrides', 'exclude', 'posture'],
+  ...['stages', 'allow', 'overrides', 'exclude', 'posture'],
 ] as const;
 
 /** The keys that one entry below `overrides:` may have beside `files`. */
@@ -84,6 +85,9 @@ class ConfigurationReader {
         break;
       case 'exclude':
         config.exclude = this.#reader.strings(value);
+        break;
+      case 'stages':
+        config.stages = this.#stages(value);
         break;
       case 'posture':
         config.posture = readPosture(this.#reader, value);
@@ -172,6 +176,27 @@ class ConfigurationReader {
       }
     }
     return settings;
+  }
+
+  #stages(node: Node): OwnStages {
+    const own: Mutable<Partial<Record<Stage, readonly string[]>>> = {};
+    const seen = new Map<string, Stage>();
+    for (const entry of this.#reader.entries(node, 'Expected "development:", "production:" and the like with words')) {
+      const stage = stages.find((one) => one === entry.key);
+      if (stage === undefined) {
+        this.#reader.unknownKey(entry, stages);
+        continue;
+      }
+      own[stage] = this.#reader.strings(entry.value);
+      for (const word of own[stage]) {
+        const other = seen.get(word.toLowerCase());
+        if (other !== undefined && other !== stage) {
+          this.#reader.problem(entry.value, `"${word}" stands for ${other} already; a word can stand for one stage`);
+        }
+        seen.set(word.toLowerCase(), stage);
+      }
+    }
+    return own;
   }
 
   #production(node: Node): Partial<ProductionMarkers> {

@@ -1,3 +1,4 @@
+import { commonStages, type StageWords } from '../facts/stage.js';
 import type { ProjectFacts } from '../project/project-facts.js';
 import { DockerfileDocument } from './dependencies/dockerfile-document.js';
 import { RequirementsDocument } from './dependencies/requirements-document.js';
@@ -17,14 +18,16 @@ import { YamlDocument } from './yaml/yaml-document.js';
  * `fault`. Cost: one parse; files that do not concern Azure ML stop early.
  *
  * @param project says whether a job runs the file, which makes a plain script relevant
+ * @param stages the words that say for which stage a file or a step is (default: the common ones)
  */
 export function readDocument(
   source: { readonly path: string; readonly text: string; readonly language?: Language },
   project: ProjectFacts,
+  stages = commonStages,
 ): Document {
   const language = source.language ?? languageOf(source.path);
   try {
-    return readAs(language, source, project);
+    return readAs(language, source, project, stages);
   } catch (error) {
     // The message may quote the file, so only the error's kind is kept.
     return new EmptyDocument(source.text, language, error instanceof Error ? error.name : 'unknown error');
@@ -35,10 +38,11 @@ function readAs(
   language: Language | undefined,
   source: { readonly path: string; readonly text: string },
   project: ProjectFacts,
+  stages: StageWords,
 ): Document {
   switch (language) {
     case 'yaml':
-      return new YamlDocument(source.text, source.path, isCarried(source.path, project));
+      return new YamlDocument(source.text, source.path, { carried: isCarried(source.path, project), stages });
     case 'python': {
       const runs = project.findRuns(source.path);
       return new PythonDocument(source.text, {

@@ -1,5 +1,6 @@
-import type { PostureConfiguration } from '../config/configuration.js';
+import type { Configuration } from '../config/configuration.js';
 import type { Document } from '../documents/document.js';
+import { stageWords } from '../facts/stage.js';
 import type { ProjectGraph } from '../project/graph.js';
 import type { ProjectFacts } from '../project/project-facts.js';
 import type { WorkspaceCatalogue, WorkspaceKnowledge } from '../project/workspace-catalogue.js';
@@ -23,13 +24,19 @@ export interface EditedFile {
   readonly path: string;
   readonly graph: ProjectGraph;
   readonly project: ProjectFacts;
-  readonly posture: PostureConfiguration;
+  readonly config: Pick<Configuration, 'posture' | 'stages'>;
 }
 
 /** What the help for a file may draw on: a workspace that the file cannot be meant for is left out. */
 export function helpContextFor(file: EditedFile, connected: WorkspaceKnowledge | undefined): HelpContext {
-  const { document, path, graph, project, posture } = file;
-  const workspace = factsForFile(connected?.facts, { path, facts: document.facts, project, posture });
+  const { document, path, graph, project, config } = file;
+  const workspace = factsForFile(connected?.facts, {
+    path,
+    facts: document.facts,
+    project,
+    posture: config.posture,
+    stages: stageWords(config.stages),
+  });
   const context = { document, path, graph, workspace };
   // Where the file is for another workspace, a file of the repository may still say which.
   const source = workspace.workspace()?.source.is ?? 'file';

@@ -1,4 +1,4 @@
-import { stageOfFolders } from '../facts/stage.js';
+import { commonStages } from '../facts/stage.js';
 import type { ProjectFacts, ProjectWorkspace } from './project-facts.js';
 import { folderOf } from './project-path.js';
 
@@ -10,14 +10,20 @@ type Asked = Pick<ProjectFacts, 'findWorkspaces' | 'findConfiguration' | 'namesO
  * is never told of the workspace of another stage, and of two that differ nothing is known.
  *
  * @param named the workspaces that the file itself names
+ * @param stages the words that say for which stage the file is (default: the common ones)
  */
-export function chooseWorkspace(path: string, named: readonly string[], project: Asked): ProjectWorkspace | undefined {
+export function chooseWorkspace(
+  path: string,
+  named: readonly string[],
+  project: Asked,
+  stages = commonStages,
+): ProjectWorkspace | undefined {
   // What a file itself defines is judged where it stands.
   const all = project.findWorkspaces().filter((workspace) => workspace.path !== path);
   if (all.length === 0) {
     return undefined;
   }
-  const stage = stageOfFolders(path);
+  const stage = stages.ofFolders(path);
   const names = new Set(named.map((name) => name.toLowerCase()));
   const configured = project.findConfiguration(path)?.name.toLowerCase();
   if (names.size === 0 && configured !== undefined) {

@@ -1,14 +1,19 @@
 import type { Span } from '../documents/span.js';
 import type { Fact, FactOf } from '../facts/fact.js';
 import type { Field } from '../facts/field.js';
-import { stageOf, stageOfFolders, type Stage } from '../facts/stage.js';
+import type { Stage, StageWords } from '../facts/stage.js';
 import { readSwitch } from '../facts/switch.js';
 import { keyOfName, type Link } from './link.js';
 import type { ProjectCompute, ProjectPlace, ProjectWorkspace } from './project-facts.js';
 
+interface Defining {
+  readonly path: string;
+  readonly stages: StageWords;
+}
+
 /** What a file says of the resources that it defines. */
 export function readDefinedLinks(
-  path: string,
+  file: Defining,
   facts: readonly Fact[],
   placeOf: (span: Span) => ProjectPlace,
   add: (link: Link) => void,
@@ -57,7 +62,7 @@ export function readDefinedLinks(
         }
         break;
       case 'workspaceDefinition': {
-        const value = workspaceOf(fact, definitionAt(fact.span)?.name, path, placeOf);
+        const value = workspaceOf(fact, definitionAt(fact.span)?.name, file, placeOf);
         if (value !== undefined) {
           add({ kind: 'workspace', key: '', value });
         }
@@ -112,7 +117,7 @@ function imageWithin(span: Span, facts: readonly Fact[]): string | undefined {
 function workspaceOf(
   fact: FactOf<'workspaceDefinition'>,
   name: string | undefined,
-  path: string,
+  file: Defining,
   placeOf: (span: Span) => ProjectPlace,
 ): ProjectWorkspace | undefined {
   if (name === undefined) {
@@ -123,7 +128,7 @@ function workspaceOf(
   const isolated = mode.state === 'literal' ? /^allow_?only_?approved_?outbound$/i.test(mode.value) : undefined;
   // Neither can be changed once the workspace is made, and without them it is made without.
   const impact = highBusinessImpact.state === 'absent' ? false : switchOf(highBusinessImpact);
-  const stage = stageOfWorkspace(fact, path);
+  const stage = stageOfWorkspace(fact, file);
   return {
     ...placeOf(fact.head),
     name,
@@ -137,10 +142,10 @@ function workspaceOf(
   };
 }
 
-function stageOfWorkspace({ labels }: FactOf<'workspaceDefinition'>, path: string): Stage | undefined {
+function stageOfWorkspace({ labels }: FactOf<'workspaceDefinition'>, { path, stages }: Defining): Stage | undefined {
   const tag = labels.find(({ of, key }) => of === 'tag' && /^(?:env|environment|stage|tier)$/i.test(key));
   const name = labels.find(({ of, key }) => of === 'name' && key === 'name');
-  return stageOf(tag?.value ?? '') ?? stageOfFolders(path) ?? stageOf(name?.value ?? '');
+  return stages.of(tag?.value ?? '') ?? stages.ofFolders(path) ?? stages.of(name?.value ?? '');
 }
 
 function switchOf(field: Field): boolean | undefined {

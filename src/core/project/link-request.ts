@@ -1,3 +1,4 @@
+import type { OwnStages } from '../facts/stage.js';
 import type { FileEntry } from './project-index.js';
 
 /** What a thread is started with, so that the program knows that it is to read links and nothing else. */
@@ -10,6 +11,8 @@ export interface LinkRequest {
   /** Relative to the project's root, with `/`. */
   readonly path: string;
   readonly text: string;
+  /** The project's words for stages, beside the common ones. */
+  readonly stages?: OwnStages | undefined;
 }
 
 export interface LinkAnswer {

@@ -1,5 +1,6 @@
 import { languageOf } from '../documents/detect.js';
 import type { ResourceKind } from '../facts/resource.js';
+import { type OwnStages, stageWords } from '../facts/stage.js';
 import { readConfiguration } from './configuration-link.js';
 import { chooseWorkspace } from './choose-workspace.js';
 import { type ChangedKey, changedKeys } from './changed-keys.js';
@@ -40,14 +41,23 @@ export interface FileEntry {
   readonly asked: ReadonlySet<string>;
   /** The workspaces that it names itself. */
   readonly workspaces: readonly string[];
+  /** The project's words for stages that it was read with, where it has any. */
+  readonly stages?: OwnStages;
 }
 
-/** Reads what a file says of others. */
-export function readEntry(path: string, document: LinkSource): FileEntry {
-  const links = readLinks(path, document);
+/**
+ * Reads what a file says of others.
+ *
+ * @param own the project's words for stages, beside the common ones (default: none)
+ */
+export function readEntry(path: string, document: LinkSource, own: OwnStages = noStages): FileEntry {
+  const links = readLinks(path, document, stageWords(own));
   const workspaces = links.flatMap((link) => (link.kind === 'workspaceUse' ? [link.value.name] : []));
-  return { links, asked: readAsked(path, document.facts), workspaces };
+  const read = { links, asked: readAsked(path, document.facts), workspaces };
+  return own === noStages ? read : { ...read, stages: own };
 }
+
+const noStages: OwnStages = {};
 
 const nothing: FileEntry = { links: [], asked: new Set(), workspaces: [] };
 
@@ -67,10 +77,11 @@ export class ProjectIndex implements ProjectFacts, ProjectGraph {
   /**
    * Replaces what is known from one file.
    *
+   * @param own the project's words for stages, beside the common ones (default: none)
    * @returns what changed for others, or `undefined` when the links are what they were
    */
-  set(path: string, document: LinkSource): LinkChange | undefined {
-    return this.setEntry(path, readEntry(path, document));
+  set(path: string, document: LinkSource, own?: OwnStages): LinkChange | undefined {
+    return this.setEntry(path, readEntry(path, document, own));
   }
 
   /** The same for a file that was read elsewhere. */
@@ -277,8 +288,8 @@ export class ProjectIndex implements ProjectFacts, ProjectGraph {
   #toldWorkspaces(): ReadonlyMap<string, string> {
     const told = new Map<string, string>();
     if (this.#table.has('workspace')) {
-      for (const [path, { workspaces }] of this.#entries) {
-        told.set(path, textOf(chooseWorkspace(path, workspaces, this)));
+      for (const [path, { workspaces, stages = noStages }] of this.#entries) {
+        told.set(path, textOf(chooseWorkspace(path, workspaces, this, stageWords(stages))));
       }
     }
     return told;

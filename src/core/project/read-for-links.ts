@@ -4,6 +4,7 @@ import { LineIndex } from '../documents/line-index.js';
 import { moved } from '../documents/moved.js';
 import { cutOutputs } from '../documents/notebook/cut-outputs.js';
 import { readDocument } from '../documents/read-document.js';
+import type { StageWords } from '../facts/stage.js';
 import { noProject } from './project-facts.js';
 
 /** As much of a document as its links are read from. */
@@ -28,24 +29,25 @@ const codeWords = /azure|mlflow|\baz\s+ml\b/i;
  *
  * @param largest what is longer is not read, UTF-16 code units (default: what holds nobody up); of a notebook twice
  *   that without its outputs
+ * @param stages the words that say for which stage it is (default: the common ones)
  */
 export function readForLinks(
   path: string,
   text: string,
-  { largest = largestLength }: { readonly largest?: number } = {},
+  { largest = largestLength, stages }: { readonly largest?: number; readonly stages?: StageWords } = {},
 ): LinkSource | undefined {
   const language = languageOf(path);
   if (!mayLink(language, text)) {
     return undefined;
   }
   if (language !== 'notebook') {
-    return text.length > largest ? undefined : readDocument({ path, text }, noProject);
+    return text.length > largest ? undefined : readDocument({ path, text }, noProject, stages);
   }
   const source = text.length > largestNotebookLength ? undefined : cutOutputs(text);
   if (source === undefined || source.text.length > 2 * largest) {
     return undefined;
   }
-  const { facts } = readDocument({ path, text: source.text }, noProject);
+  const { facts } = readDocument({ path, text: source.text }, noProject, stages);
   const inFile = moved(facts, ({ start, end }) => ({ start: source.placeOf(start), end: source.placeOf(end) }));
   return { language, facts: inFile, lines: new LineIndex(text) };
 }

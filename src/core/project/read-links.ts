@@ -1,14 +1,18 @@
 import type { Span } from '../documents/span.js';
 import type { Fact, FactOf } from '../facts/fact.js';
-import { stageOfPath } from '../facts/stage.js';
+import { commonStages, type StageWords } from '../facts/stage.js';
 import { readDefinedLinks } from './defined-links.js';
 import { keyOfName, keyOfResource, type Link, type NamedFile } from './link.js';
 import type { ProjectPlace } from './project-facts.js';
 import { folderOf, joinPath } from './project-path.js';
 import type { LinkSource } from './read-for-links.js';
 
-/** What a file says to others, in the order of its facts. */
-export function readLinks(path: string, document: LinkSource): readonly Link[] {
+/**
+ * What a file says to others, in the order of its facts.
+ *
+ * @param stages the words that say for which stage it is (default: the common ones)
+ */
+export function readLinks(path: string, document: LinkSource, stages = commonStages): readonly Link[] {
   const links: Link[] = [];
   const { facts } = document;
   const placeOf = (span: Span): ProjectPlace => ({
@@ -18,11 +22,11 @@ export function readLinks(path: string, document: LinkSource): readonly Link[] {
   });
   // YAML of Azure ML is read from where it stands; programs and pipelines are started anywhere.
   const isFixed = document.language === 'yaml' && facts.some((fact) => fact.kind === 'resourceDefinition');
-  const reader = new LinkReader(path, isFixed, placeOf, (link) => links.push(link));
+  const reader = new LinkReader(path, isFixed, stages, placeOf, (link) => links.push(link));
   for (const fact of facts) {
     reader.read(fact);
   }
-  readDefinedLinks(path, facts, placeOf, (link) => links.push(link));
+  readDefinedLinks({ path, stages }, facts, placeOf, (link) => links.push(link));
   return links;
 }
 
@@ -32,6 +36,7 @@ class LinkReader {
   constructor(
     private readonly path: string,
     private readonly isFixed: boolean,
+    private readonly stages: StageWords,
     private readonly placeOf: (span: Span) => ProjectPlace,
     private readonly add: (link: Link) => void,
   ) {
@@ -113,7 +118,7 @@ class LinkReader {
   }
 
   #workspaceUse({ span, name, resourceGroup, subscription, stage }: FactOf<'workspaceUse'>): void {
-    const meant = stage ?? stageOfPath(this.path);
+    const meant = stage ?? this.stages.ofPath(this.path);
     const value = {
       ...this.placeOf(span),
       name,

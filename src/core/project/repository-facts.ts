@@ -1,5 +1,5 @@
 import { parseImageReference } from '../facts/image-reference.js';
-import { stageOfFolders } from '../facts/stage.js';
+import { commonStages, type StageWords } from '../facts/stage.js';
 import { chooseWorkspace } from './choose-workspace.js';
 import type { ProjectPlace } from './project-facts.js';
 import type {
@@ -18,10 +18,12 @@ import type {
  */
 export class RepositoryFacts implements WorkspaceFacts {
   readonly #file: AskingFile;
+  readonly #stages: StageWords;
   #workspace: { readonly chosen: KnownWorkspace | undefined } | undefined;
 
   constructor(file: AskingFile) {
     this.#file = file;
+    this.#stages = file.stages ?? commonStages;
   }
 
   findCompute(name: string): KnownCompute | undefined {
@@ -87,7 +89,7 @@ export class RepositoryFacts implements WorkspaceFacts {
   #chooseWorkspace(): KnownWorkspace | undefined {
     const { path, facts, project } = this.#file;
     const named = facts.flatMap((fact) => (fact.kind === 'workspaceUse' ? [fact.name] : []));
-    const found = chooseWorkspace(path, named, project);
+    const found = chooseWorkspace(path, named, project, this.#stages);
     if (found === undefined) {
       return undefined;
     }
@@ -101,9 +103,9 @@ export class RepositoryFacts implements WorkspaceFacts {
 
   /** The one definition that a file may be told of, if all that it may be told of agree. */
   #only<T extends ProjectPlace>(definitions: readonly T[]): T | undefined {
-    const stage = stageOfFolders(this.#file.path);
+    const stage = this.#stages.ofFolders(this.#file.path);
     const [first, ...others] = definitions.filter(({ path }) => {
-      const other = stageOfFolders(path);
+      const other = this.#stages.ofFolders(path);
       return path !== this.#file.path && (stage === undefined || other === undefined || other === stage);
     });
     return first !== undefined && others.every((other) => settingsOf(other) === settingsOf(first)) ? first : undefined;

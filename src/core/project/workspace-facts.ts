@@ -1,6 +1,6 @@
 import type { PostureConfiguration } from '../config/configuration.js';
 import type { Fact } from '../facts/fact.js';
-import { stageOfPath } from '../facts/stage.js';
+import { commonStages, type StageWords } from '../facts/stage.js';
 import type { ProjectFacts, ProjectPlace } from './project-facts.js';
 import { RepositoryFacts } from './repository-facts.js';
 
@@ -105,6 +105,8 @@ export interface AskingFile {
   readonly facts: readonly Fact[];
   readonly project: ProjectFacts;
   readonly posture: PostureConfiguration;
+  /** The words that say for which stage a file is (default: the common ones). */
+  readonly stages?: StageWords;
 }
 
 /**
@@ -113,7 +115,7 @@ export interface AskingFile {
  */
 export function factsForFile(connected: WorkspaceFacts | undefined, file: AskingFile): WorkspaceFacts {
   const known = connected?.workspace();
-  const workspace = known === undefined ? undefined : withConfiguredStage(known, file.posture);
+  const workspace = known === undefined ? undefined : withConfiguredStage(known, file);
   const repository = new RepositoryFacts(file);
   if (connected === undefined || (workspace !== undefined && isMeantForAnother(workspace, file))) {
     return repository;
@@ -128,20 +130,32 @@ export function factsForFile(connected: WorkspaceFacts | undefined, file: Asking
   };
 }
 
-function withConfiguredStage(workspace: KnownWorkspace, posture: PostureConfiguration): KnownWorkspace {
+function withConfiguredStage(
+  workspace: KnownWorkspace,
+  { posture, stages = commonStages }: Pick<AskingFile, 'posture' | 'stages'>,
+): KnownWorkspace {
   const names = (list: readonly string[] = []): boolean =>
     list.some((name) => name.toLowerCase() === workspace.name.toLowerCase());
   if (names(posture.productionWorkspaces)) {
     return { ...workspace, production: true };
   }
-  return names(posture.otherWorkspaces) ? { ...workspace, production: false } : workspace;
+  if (names(posture.otherWorkspaces)) {
+    return { ...workspace, production: false };
+  }
+  const stage = stages.of(workspace.name);
+  return stage === undefined || stage === commonStages.of(workspace.name)
+    ? workspace
+    : { ...workspace, production: stage === 'production' };
 }
 
-function isMeantForAnother({ name, production }: KnownWorkspace, { path, facts }: AskingFile): boolean {
+function isMeantForAnother(
+  { name, production }: KnownWorkspace,
+  { path, facts, stages = commonStages }: AskingFile,
+): boolean {
   const uses = facts.filter((fact) => fact.kind === 'workspaceUse');
   if (uses.length > 0) {
     return !uses.some((use) => use.name.toLowerCase() === name.toLowerCase());
   }
-  const stage = stageOfPath(path);
+  const stage = stages.ofPath(path);
   return stage !== undefined && production !== undefined && (stage === 'production') !== production;
 }

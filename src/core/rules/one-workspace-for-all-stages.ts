@@ -1,5 +1,4 @@
-import type { Stage } from '../facts/stage.js';
-import { stageOfPath } from '../facts/stage.js';
+import { type Stage, stageWords } from '../facts/stage.js';
 import type { WorkspaceUse } from '../facts/workspace-use.js';
 import type { RelatedPlace } from '../findings/finding.js';
 import { describeSource } from '../project/workspace-facts.js';
@@ -27,7 +26,7 @@ export const oneWorkspaceForAllStages = defineRule({
   },
   visit: {
     workspaceUse(use, report, context) {
-      const stage = stageIn(use, context.path);
+      const stage = stageIn(use, context);
       if (stage === undefined || isRepeated(use, stage, context)) {
         return;
       }
@@ -69,12 +68,13 @@ interface Other {
 }
 
 // Of each pair one is production, and is the one that is told.
-function findOther(use: WorkspaceUse, stage: Stage, { facts, path, project }: RuleContext): Other | undefined {
+function findOther(use: WorkspaceUse, stage: Stage, context: RuleContext): Other | undefined {
   if (stage !== 'production') {
     return undefined;
   }
+  const { facts, path, project } = context;
   for (const fact of facts) {
-    const theirs = fact.kind === 'workspaceUse' && isSame(use, fact) ? stageIn(fact, path) : undefined;
+    const theirs = fact.kind === 'workspaceUse' && isSame(use, fact) ? stageIn(fact, context) : undefined;
     if (theirs !== undefined && theirs !== stage) {
       const related = { span: fact.span, message: `names it for ${theirs}` };
       return { stage: theirs, place: 'this file', related };
@@ -104,17 +104,17 @@ function isSame(one: Named, other: Named): boolean {
   );
 }
 
-function stageIn(use: WorkspaceUse, path: string): Stage | undefined {
-  return use.stage ?? stageOfPath(path);
+function stageIn(use: WorkspaceUse, { path, config }: RuleContext): Stage | undefined {
+  return use.stage ?? stageWords(config.stages).ofPath(path);
 }
 
 // Every command of a step names its workspace; the first one speaks.
-function isRepeated(use: WorkspaceUse, stage: Stage, { facts, path }: RuleContext): boolean {
-  return facts.some(
+function isRepeated(use: WorkspaceUse, stage: Stage, context: RuleContext): boolean {
+  return context.facts.some(
     (fact) =>
       fact.kind === 'workspaceUse' &&
       fact.span.start < use.span.start &&
       isSame(fact, use) &&
-      stageIn(fact, path) === stage,
+      stageIn(fact, context) === stage,
   );
 }

@@ -1,7 +1,7 @@
 import type { RelatedPlace } from '../findings/finding.js';
 import type { ProjectPlace } from '../project/project-facts.js';
 import type { RuleContext } from './rule-context.js';
-import { findWords } from './words.js';
+import { findWords } from '../facts/words.js';
 
 /** Why a file counts as production, in words that go on after "because". */
 export interface ProductionReason {
@@ -13,6 +13,7 @@ export interface ProductionReason {
 
 /** The first mark of production: a schedule, stage tag or name in the file, a schedule elsewhere, the file's path. */
 export function findProductionReason({ facts, path, config, project }: RuleContext): ProductionReason | undefined {
+  const { production = [] } = config.stages;
   for (const fact of facts) {
     if (fact.kind !== 'productionMark') {
       continue;
@@ -22,7 +23,7 @@ export function findProductionReason({ facts, path, config, project }: RuleConte
       const reason = { because: 'it runs on a schedule', related };
       return fact.inProgram === true ? { ...reason, confidence: 'medium' } : reason;
     }
-    if (findWords(fact.value, config.production.names).length > 0) {
+    if (findWords(fact.value, [...config.production.names, ...production]).length > 0) {
       return {
         because: fact.sign === 'stage' ? `its stage is ${fact.value}` : `its name is ${fact.value}`,
         related,
@@ -36,7 +37,7 @@ export function findProductionReason({ facts, path, config, project }: RuleConte
       related: [{ ...placeOf(schedule), message: 'this schedule runs it' }],
     };
   }
-  return findWords(path, config.production.paths).length > 0
+  return findWords(path, [...config.production.paths, ...production]).length > 0
     ? { because: `its path is ${path}`, related: [] }
     : undefined;
 }

@@ -1,5 +1,6 @@
 import { overlaps } from '../documents/span.js';
 import type { Document } from '../documents/document.js';
+import { stageWords } from '../facts/stage.js';
 import type { Finding, RelatedPlace } from '../findings/finding.js';
 import { factsForFile, type WorkspaceFacts } from '../project/workspace-facts.js';
 import type { Rule } from './define-rule.js';
@@ -33,7 +34,12 @@ export interface RunResult {
  */
 export function runRules(rules: readonly Rule[], document: Document, where: Surroundings): RunResult {
   const { facts, relevance } = document;
-  const workspace = factsForFile(where.workspace, { ...where, facts, posture: where.config.posture });
+  const workspace = factsForFile(where.workspace, {
+    ...where,
+    facts,
+    posture: where.config.posture,
+    stages: stageWords(where.config.stages),
+  });
   const context: RuleContext = { ...where, facts, relevance, workspace };
   const reported: Finding[] = [];
   const faults: RuleFault[] = [];

@@ -9,7 +9,7 @@ import { isPlaceholder } from '../secrets/placeholder.js';
 import { defineRule } from './define-rule.js';
 import { findEvidence, judgeName, withArticle } from './evidence.js';
 import { noteOnBusinessImpact } from './known-workspace.js';
-import { findWords } from './words.js';
+import { findWords } from '../facts/words.js';
 
 interface Concern {
   readonly what: string;

@@ -97,7 +97,7 @@ export class HelpSource {
       path: read.path,
       graph: this.projects.graphFor(read.uri),
       project,
-      posture: config.posture,
+      config,
     };
     const context = helpContextFor(file, this.connected.knowledgeFor(read.uri));
     return { context, judged, read, folder: folderOfDocument(read.uri) };

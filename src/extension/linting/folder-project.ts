@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { languageOf } from '../../core/documents/detect.js';
 import type { Document } from '../../core/documents/document.js';
+import { type OwnStages, stageWords } from '../../core/facts/stage.js';
 import { isConfigurationPath } from '../../core/project/configuration-link.js';
 import { type FileEntry, type LinkChange, ProjectIndex, readEntry } from '../../core/project/project-index.js';
 import { expectedMs, readForLinks } from '../../core/project/read-for-links.js';
@@ -11,8 +12,11 @@ import { readText } from '../infrastructure/read-text.js';
 import { TimeSlices } from '../infrastructure/time-slices.js';
 import { ChangedFolders } from './changed-folders.js';
 import { foreignFolders, IgnoredFiles } from './ignored-files.js';
+import type { ConfigurationFiles } from './configuration-files.js';
 import type { LinkReader } from './link-reader.js';
 import { projectPathOf } from './supported-documents.js';
+
+type Configurations = Pick<ConfigurationFiles, 'find' | 'onDidChange'>;
 
 /** Files that may link others. */
 const linkingFiles = '**/{*.yml,*.yaml,*.py,*.sh,*.bash,*.ps1,*.mk,[Mm]akefile,*.ipynb,config.json}';
@@ -41,19 +45,24 @@ export class FolderProject extends Owner {
   /** What the files say of each other is not what it was, whether or not a finding depends on it. */
   readonly onDidChangeLinks = this.#linksChanged.event;
   readonly #reader: LinkReader;
+  readonly #configurations: Configurations;
   readonly #log: Log;
   readonly #slices = new TimeSlices(sliceMs);
   #ignored: IgnoredFiles | undefined;
+  /** Whether some configuration has words of its own for stages: when it changes, all links may. */
+  #hasOwnStages = false;
   /** Whether the folder is read for the first time: whom a file affects is told at the end, which is everybody. */
   #isFilling = false;
 
   constructor(
     readonly folder: vscode.WorkspaceFolder,
     reader: LinkReader,
+    configurations: Configurations,
     log: Log,
   ) {
     super();
     this.#reader = reader;
+    this.#configurations = configurations;
     this.#log = log;
     const pattern = new vscode.RelativePattern(folder, linkingFiles);
     const watcher = this.own(vscode.workspace.createFileSystemWatcher(pattern));
@@ -87,6 +96,11 @@ export class FolderProject extends Owner {
         });
       }),
     );
+    this.own(
+      configurations.onDidChange(() => {
+        this.#inBackground('read the words for stages', () => this.#readStages());
+      }),
+    );
     // Not before the present turn is over: activation does not wait for the first reading.
     const start = setTimeout(() => {
       this.#inBackground(`read the folder ${folder.name}`, () => this.#readFolder());
@@ -99,8 +113,8 @@ export class FolderProject extends Owner {
   }
 
   /** Takes over what an open document says, before it is saved. */
-  setOpen(path: string, document: Document): void {
-    this.#tell(this.index.set(path, document));
+  setOpen(path: string, document: Document, stages?: OwnStages): void {
+    this.#tell(this.index.set(path, document, stages));
   }
 
   /** Reads one file again, unless it is open. */
@@ -112,8 +126,7 @@ export class FolderProject extends Owner {
 
   async #readFolder(): Promise<void> {
     this.#ignored = await IgnoredFiles.read(this.folder);
-    const pattern = new vscode.RelativePattern(this.folder, linkingFiles);
-    const files = await vscode.workspace.findFiles(pattern, foreignFolders, mostFiles);
+    const files = await this.#files();
     this.#isFilling = true;
     try {
       await this.#readAll(files);
@@ -123,6 +136,19 @@ export class FolderProject extends Owner {
     this.#affected.fire({ has: () => true });
     this.#linksChanged.fire();
     this.#log.info(`${this.folder.name}: ${files.length} files read for what links them`);
+  }
+
+  async #files(): Promise<readonly vscode.Uri[]> {
+    const pattern = new vscode.RelativePattern(this.folder, linkingFiles);
+    return vscode.workspace.findFiles(pattern, foreignFolders, mostFiles);
+  }
+
+  async #readStages(): Promise<void> {
+    const top = await this.#configurations.find(vscode.Uri.joinPath(this.folder.uri, 'file'));
+    if (this.#hasOwnStages || top?.configuration.stages !== undefined) {
+      this.#hasOwnStages = false;
+      await this.#readAll(await this.#files());
+    }
   }
 
   /** Reads files that nobody has open; whom they affect is told at the end, once. */
@@ -156,16 +182,18 @@ export class FolderProject extends Owner {
     try {
       const { size } = await vscode.workspace.fs.stat(uri);
       const text = size > (language === 'notebook' ? largestNotebookBytes : largestBytes) ? '' : await readText(uri);
+      const stages = (await this.#configurations.find(uri))?.configuration.stages;
+      this.#hasOwnStages ||= stages !== undefined;
       const expected = expectedMs(path, text);
       const isLong = expected > sliceMs;
-      const entry = isLong ? await this.#reader.read(path, text) : undefined;
+      const entry = isLong ? await this.#reader.read(path, text, stages) : undefined;
       return await this.#slices.run(
         () => {
           // It may have been opened meanwhile, and then says something else.
           if (this.isDisposed || isOpen(uri)) {
             return undefined;
           }
-          return isLong ? this.#set(path, entry) : this.#take(path, text);
+          return isLong ? this.#set(path, entry) : this.#take(path, text, stages);
         },
         isLong ? 0 : expected,
       );
@@ -178,12 +206,12 @@ export class FolderProject extends Owner {
     }
   }
 
-  #take(path: string, text: string): LinkChange | undefined {
+  #take(path: string, text: string, stages?: OwnStages): LinkChange | undefined {
     if (isConfigurationPath(path)) {
       return this.index.setConfiguration(path, text);
     }
-    const source = readForLinks(path, text);
-    return this.#set(path, source === undefined ? undefined : readEntry(path, source));
+    const source = readForLinks(path, text, stages === undefined ? {} : { stages: stageWords(stages) });
+    return this.#set(path, source === undefined ? undefined : readEntry(path, source, stages));
   }
 
   #set(path: string, entry: FileEntry | undefined): LinkChange | undefined {

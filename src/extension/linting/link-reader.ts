@@ -1,3 +1,4 @@
+import type { OwnStages } from '../../core/facts/stage.js';
 import type { LinkAnswer, LinkRequest, LinkThreadData } from '../../core/project/link-request.js';
 import type { FileEntry } from '../../core/project/project-index.js';
 import { Owner } from '../infrastructure/disposable.js';
@@ -48,7 +49,7 @@ export class LinkReader extends Owner {
   }
 
   /** @returns `undefined` for a file that links nothing, and for one that could not be read, which is logged */
-  async read(path: string, text: string): Promise<FileEntry | undefined> {
+  async read(path: string, text: string, stages?: OwnStages): Promise<FileEntry | undefined> {
     if (this.isDisposed) {
       return undefined;
     }
@@ -68,7 +69,7 @@ export class LinkReader extends Owner {
         this.#end();
       }, patienceMs);
       this.#waiting.set(id, { resolve, patience });
-      thread.postMessage({ id, path, text });
+      thread.postMessage({ id, path, text, stages });
     });
   }
 

@@ -78,7 +78,7 @@ export class Linter {
     const source: Source = { path, text: document.getText(), ...(language === undefined ? {} : { language }) };
     const { document: read, findings, suppressed, faults } = lint(source, context);
     // Whatever was known of this file, its share of the links is what is written now.
-    this.#projects.find(document.uri)?.setOpen(path, read);
+    this.#projects.find(document.uri)?.setOpen(path, read, context.config.stages);
     return {
       state: 'judged',
       read: readFile(document, read, path, context),

@@ -4,6 +4,7 @@ import type { ProjectGraph } from '../../core/project/graph.js';
 import { noProject, type ProjectFacts } from '../../core/project/project-facts.js';
 import { Owner } from '../infrastructure/disposable.js';
 import type { Log } from '../infrastructure/log.js';
+import type { ConfigurationFiles } from './configuration-files.js';
 import type { LinkReader } from './link-reader.js';
 import { FolderProject } from './folder-project.js';
 import { projectPathOf } from './supported-documents.js';
@@ -18,11 +19,13 @@ export class WorkspaceProjects extends Owner {
   /** What the files of some folder say of each other is not what it was. */
   readonly onDidChangeLinks = this.#linksChanged.event;
   readonly #reader: LinkReader;
+  readonly #configurations: Pick<ConfigurationFiles, 'find' | 'onDidChange'>;
   readonly #log: Log;
 
-  constructor(reader: LinkReader, log: Log) {
+  constructor(reader: LinkReader, configurations: Pick<ConfigurationFiles, 'find' | 'onDidChange'>, log: Log) {
     super();
     this.#reader = reader;
+    this.#configurations = configurations;
     this.#log = log;
     this.own({
       dispose: () => {
@@ -70,7 +73,7 @@ export class WorkspaceProjects extends Owner {
 
   #add(folder: vscode.WorkspaceFolder): void {
     this.#remove(folder);
-    const project = new FolderProject(folder, this.#reader, this.#log);
+    const project = new FolderProject(folder, this.#reader, this.#configurations, this.#log);
     project.own(
       project.onDidAffect((paths) => {
         this.#affected.fire((uri) => this.find(uri) === project && paths.has(projectPathOf(uri)));

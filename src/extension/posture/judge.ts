@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { PostureConfiguration } from '../../core/config/configuration.js';
+import type { WrittenConfiguration } from '../../core/config/configuration.js';
 import type { PostureReport } from '../../posture/report/posture-report.js';
 import type { Snapshot } from '../../posture/snapshot/snapshot.js';
 import { Owner } from '../infrastructure/disposable.js';
@@ -30,16 +30,17 @@ export class Judge extends Owner {
     const engine = await loadEngine();
     const name = engine.workspaceId(snapshot.workspace)?.name ?? '';
     // A saved snapshot is judged as of its own time: what had not expired then does not fail for being looked at later.
-    const settings = engine.postureSettingsFor(name, await this.#configured(), Date.parse(snapshot.takenAt));
+    const { posture = {}, stages } = await this.#configured();
+    const settings = engine.postureSettingsFor(name, posture, Date.parse(snapshot.takenAt), stages);
     return { snapshot, report: engine.makeReport(snapshot, engine.checks, settings) };
   }
 
   /** The first of the opened folders that says something of workspaces is heard. */
-  async #configured(): Promise<PostureConfiguration> {
+  async #configured(): Promise<Pick<WrittenConfiguration, 'posture' | 'stages'>> {
     for (const { uri } of vscode.workspace.workspaceFolders ?? []) {
-      const posture = (await this.configurations.find(vscode.Uri.joinPath(uri, 'file')))?.configuration.posture;
-      if (posture !== undefined) {
-        return posture;
+      const configured = (await this.configurations.find(vscode.Uri.joinPath(uri, 'file')))?.configuration;
+      if (configured?.posture !== undefined || configured?.stages !== undefined) {
+        return configured;
       }
     }
     return {};

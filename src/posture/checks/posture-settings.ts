@@ -1,4 +1,5 @@
 import type { PostureConfiguration } from '../../core/config/configuration.js';
+import { commonStages, type OwnStages, stageWords } from '../../core/facts/stage.js';
 
 /** What the checks have to be told, because Azure does not know it. */
 export interface PostureSettings {
@@ -37,15 +38,31 @@ export function defaultPostureSettings(now: number): PostureSettings {
   };
 }
 
-/** The settings for one workspace, by the project's configuration. */
-export function postureSettingsFor(workspace: string, configured: PostureConfiguration, now: number): PostureSettings {
+/**
+ * The settings for one workspace, by the project's configuration.
+ *
+ * @param stages the project's own words for stages, which the workspace's name may have
+ */
+export function postureSettingsFor(
+  workspace: string,
+  configured: PostureConfiguration,
+  now: number,
+  stages: OwnStages = {},
+): PostureSettings {
   const { productionWorkspaces = [], otherWorkspaces = [], sensitiveWorkspaces = [], ...given } = configured;
   const names = (list: readonly string[]): boolean =>
     list.some((name) => name.toLowerCase() === workspace.toLowerCase());
   return {
     ...defaultPostureSettings(now),
     ...given,
+    ...stageInOwnWords(workspace, stages),
     ...(names(productionWorkspaces) ? { production: true } : names(otherWorkspaces) ? { production: false } : {}),
     ...(names(sensitiveWorkspaces) ? { sensitiveData: true } : {}),
   };
+}
+
+/** What the name says in the project's own words; what it says in common ones, tags may say otherwise. */
+function stageInOwnWords(workspace: string, own: OwnStages): Pick<PostureSettings, 'production'> {
+  const stage = stageWords(own).of(workspace);
+  return stage === undefined || stage === commonStages.of(workspace) ? {} : { production: stage === 'production' };
 }

@@ -18,6 +18,9 @@ describe('parseConfiguration', () => {
       production:
         paths: [live]
         names: [live, prod]
+      stages:
+        staging: [int]
+        production: [live]
       exclude: ["legacy/**"]
     `);
     assert.deepEqual(parseConfiguration(text), {
@@ -31,9 +34,23 @@ describe('parseConfiguration', () => {
         secretNames: ['ACME_PIN'],
         publicNames: ['LICENSE_KEY'],
         production: { paths: ['live'], names: ['live', 'prod'] },
+        stages: { staging: ['int'], production: ['live'] },
         exclude: ['legacy/**'],
       },
     });
+  });
+
+  it('names stages that there are none of, and words that stand for two', () => {
+    const text = 'stages:\n  life: [a]\n  test: [Int]\n  staging: [int, e1]\n';
+    const { config, problems } = parseConfiguration(text);
+    assert.deepEqual(config.stages, { test: ['Int'], staging: ['int', 'e1'] });
+    assert.deepEqual(
+      problems.map(({ span, message }) => [text.slice(span.start, span.end), message]),
+      [
+        ['life', 'Unknown key "life"; known are development, test, staging, production'],
+        ['[int, e1]', '"int" stands for test already; a word can stand for one stage'],
+      ],
+    );
   });
 
   it('accepts an empty file', () => {

@@ -49,6 +49,11 @@ const yaml: Cases<Ids> = {
       path: 'job-prod.yml',
       project: { 'config-dev.yml': settings('mlw-churn') },
     },
+    "words that are nobody's": {
+      code: settings('mlw-churn'),
+      path: 'config-live.yml',
+      project: { 'config-dev.yml': settings('mlw-churn') },
+    },
     'a workspace for each stage': {
       code: settings('mlw-churn-prod'),
       path: 'config-prod.yml',
@@ -260,6 +265,11 @@ const shell: Cases<Ids> = {
       path: 'deploy-prod.sh',
       project: { 'deploy-dev.sh': otherScript },
     },
+    "words that are nobody's": {
+      code: settings('mlw-churn'),
+      path: 'config-live.yml',
+      project: { 'config-dev.yml': settings('mlw-churn') },
+    },
     'a workspace for each stage': {
       code: 'az ml job create -f job.yml -g rg-churn -w mlw-prod\n',
       path: 'deploy-prod.sh',
@@ -313,6 +323,11 @@ const powershell: Cases<Ids> = {
       code: 'az ml job create -f job.yml -g rg-churn -w "mlw-$stage"\n',
       path: 'deploy-prod.ps1',
       project: { 'deploy-dev.ps1': 'az ml job create -f job.yml -g rg-churn -w "mlw-$stage"\n' },
+    },
+    "words that are nobody's": {
+      code: settings('mlw-churn'),
+      path: 'config-live.yml',
+      project: { 'config-dev.yml': settings('mlw-churn') },
     },
     'a workspace for each stage': {
       code: 'az ml job create -f job.yml -g rg-churn -w mlw-prod\n',

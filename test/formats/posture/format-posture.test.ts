@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { isOfficialSarif } from '../../support/official-sarif.js';
 import { comparisonMarkdown } from '../../../src/formats/posture/comparison-markdown.js';
 import { formatPosture, postureFormats } from '../../../src/formats/posture/format-posture.js';
 import { defaultPostureSettings } from '../../../src/posture/checks/posture-settings.js';
@@ -121,6 +122,15 @@ describe('forms of a posture report', () => {
       assert.equal(verdict === 'unknown', reason !== undefined);
     }
     assert.ok(report.results.some(({ fix }) => fix?.cli?.includes('az ') === true));
+  });
+
+  it('sarif is valid by the schema of the standard, also beside another report', () => {
+    for (const text of [
+      formatPosture(sample, 'sarif'),
+      formatPosture(sample, 'sarif', { before: sample, changes: [] }),
+    ]) {
+      assert.ok(isOfficialSarif(JSON.parse(text)), JSON.stringify(isOfficialSarif.errors));
+    }
   });
 
   it('sarif: fails are failures, unknown ones are open, and all rules are there', () => {

@@ -1,7 +1,7 @@
 import type { Node } from 'yaml';
 import type { Fact } from '../../facts/fact.js';
 import type { Origin } from '../../facts/origin.js';
-import { stageOf, type Stage } from '../../facts/stage.js';
+import type { Stage, StageWords } from '../../facts/stage.js';
 import { classifyName } from '../../secrets/name-rule.js';
 import type { FactEditor } from '../document.js';
 import type { LineIndex } from '../line-index.js';
@@ -36,17 +36,24 @@ export class PipelineReader {
   readonly #text: string;
   readonly #lines: LineIndex;
   readonly #shape: PipelineShape;
+  readonly #stages: StageWords;
   readonly #besideKeyVault: boolean;
   /** What earlier steps wrote, by file name: steps share a folder. */
   readonly #written = new Map<string, readonly Origin[]>();
   /** Scripts that were read already: an anchor may be used in many places. */
   readonly #seen = new Set<string>();
 
-  constructor(reader: YamlReader, text: string, lines: LineIndex, shape: PipelineShape) {
+  constructor(
+    reader: YamlReader,
+    text: string,
+    lines: LineIndex,
+    { shape, stages }: { readonly shape: PipelineShape; readonly stages: StageWords },
+  ) {
     this.#reader = reader;
     this.#text = text;
     this.#lines = lines;
     this.#shape = shape;
+    this.#stages = stages;
     this.#besideKeyVault = /AzureKeyVault@|^\s*-\s*group\s*:|azure\/get-keyvault-secrets/im.test(text);
   }
 
@@ -111,7 +118,7 @@ export class PipelineReader {
       return;
     }
     const holdsJobs = entry.key === 'jobs' && this.#shape.system === 'github';
-    const stage = around.holdsJobs === true ? (stageOf(entry.key) ?? within.stage) : within.stage;
+    const stage = around.holdsJobs === true ? (this.#stages.of(entry.key) ?? within.stage) : within.stage;
     this.#children(entry.value, entry.place, { ...within, holdsJobs, ...(stage === undefined ? {} : { stage }) });
   }
 
@@ -188,7 +195,7 @@ export class PipelineReader {
     const environment = entries.find((entry) => entry.key === 'environment');
     const named = this.#reader.find(environment?.value, 'name')?.value ?? environment?.value;
     const [deployed, stage] = [this.#reader.text(named), this.#textOf(entries, 'stage')].map((text) =>
-      text === undefined || text.includes('$') ? undefined : stageOf(text),
+      text === undefined || text.includes('$') ? undefined : this.#stages.of(text),
     );
     return deployed ?? stage;
   }

@@ -1,7 +1,7 @@
 import type { Node } from 'yaml';
 import type { Fact } from '../../facts/fact.js';
 import { withSecretValues } from '../../facts/secret-values.js';
-import { stageOfPath } from '../../facts/stage.js';
+import { commonStages, type StageWords } from '../../facts/stage.js';
 import type { Patch } from '../../findings/finding.js';
 import { findMarkedComments } from '../comments.js';
 import { isConda } from '../dependencies/conda-facts.js';
@@ -18,6 +18,13 @@ import { readYamlFacts } from './read-facts.js';
 import { maySetWorkspace, readStageConfiguration } from './stage-configuration.js';
 import { YamlReader } from './yaml-node.js';
 import { parseYaml, rootMap } from './yaml-source.js';
+
+export interface YamlOptions {
+  /** Whether an environment or job of the project carries the file, which lets it be a conda environment. */
+  readonly carried?: boolean;
+  /** The words that say for which stage a file or a step is (default: the common ones). */
+  readonly stages?: StageWords;
+}
 
 /**
  * A YAML file. Only its Azure ML documents yield facts, and pipelines that submit work to Azure ML; the YAML of other
@@ -39,15 +46,14 @@ export class YamlDocument implements Document {
   constructor(
     readonly text: string,
     path = '',
-    /** Whether an environment or job of the project carries the file, which lets it be a conda environment. */
-    carried = false,
+    { carried = false, stages = commonStages }: YamlOptions = {},
   ) {
     this.lines = new LineIndex(text);
     const facts: Fact[] = [];
     const kinds: AmlKind[] = [];
     const editors: Map<Fact, FactEditor>[] = [];
     const mayBePipeline = stepWords.test(text) && concernsAzureMl(text);
-    const forStage = stageOfPath(path) !== undefined && maySetWorkspace(text);
+    const forStage = stages.ofPath(path) !== undefined && maySetWorkspace(text);
     const source = mayBeAml(text) || mayBePipeline || forStage || carried ? parseYaml(text) : { trees: [], errors: 0 };
     let pipelines = 0;
     let settings = 0;
@@ -66,7 +72,7 @@ export class YamlDocument implements Document {
       const shape =
         root === undefined || kind !== undefined || !mayBePipeline ? undefined : findPipelineShape(reader, root);
       if (root !== undefined && shape !== undefined) {
-        const read = new PipelineReader(reader, text, this.lines, shape);
+        const read = new PipelineReader(reader, text, this.lines, { shape, stages });
         read.read(root);
         pipelines++;
         facts.push(...read.facts);
