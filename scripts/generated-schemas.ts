@@ -1,5 +1,7 @@
 import { formatSeverities } from '../src/core/config/read-secret-formats.js';
 import { stages } from '../src/core/facts/stage.js';
+import { evidenceKeys, exceptionKeys, neededOfEvidence, neededOfException } from '../src/core/config/read-answers.js';
+import { manualItems } from '../src/core/manual/manual-items.js';
 import { overrideKeys, topLevelKeys } from '../src/core/config/parse-configuration.js';
 import { apiProfiles, postureLists } from '../src/core/config/read-posture.js';
 import { baselineVersion } from '../src/core/findings/baseline.js';
@@ -75,6 +77,19 @@ function configurationSchema(rules: readonly Rule[]): Schema {
     }),
     production: described('What says "this is production".', object({ paths: texts, names: texts })),
   };
+  const someText: Schema = { type: 'string', minLength: 1 };
+  const day: Schema = { type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}$' };
+  const answers: Readonly<Record<string, Schema>> = {
+    for: { anyOf: manualItems.map(({ id, title }) => described(title, { const: id })) },
+    check: described('The id of a check; "aml-guard checks" lists them.', someText),
+    resource: described('The name or id of a resource; all without.', someText),
+    workspaces: described('Names of workspaces; all without.', oneOrMore),
+    owner: described('Who answers for it.', someText),
+    date: described('The day on which it was looked at.', day),
+    until: described('The last day on which it counts.', day),
+    what: described('What was found, or where it is written.', someText),
+    reason: described('Why it is right for now.', someText),
+  };
   const all: Readonly<Record<string, Schema>> = {
     extends: described('Files of this repository that this one goes on from, relative to it.', oneOrMore),
     ...settings,
@@ -107,6 +122,14 @@ function configurationSchema(rules: readonly Rule[]): Schema {
         ...Object.fromEntries(postureLists.map((key) => [key, texts])),
         apiProfile: { enum: apiProfiles },
         maxPrivilegedPrincipals: { type: 'integer', minimum: 1 },
+        evidence: described('What people say of what no reading shows.', {
+          type: 'array',
+          items: object(pick(answers, evidenceKeys), neededOfEvidence),
+        }),
+        exceptions: described('Failing verdicts that are accepted for a time.', {
+          type: 'array',
+          items: object(pick(answers, exceptionKeys), neededOfException),
+        }),
       }),
     ),
   };

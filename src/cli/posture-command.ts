@@ -82,7 +82,10 @@ function exitCodeOf(args: PostureArguments, report: PostureReport, snapshot: Sna
   }
   const lowest = severities.indexOf(args.failOn);
   const fails = report.groups.some(({ results }) =>
-    results.some(({ verdict, severity }) => verdict.is === 'fail' && severities.indexOf(severity) >= lowest),
+    results.some(
+      ({ verdict, severity, exception }) =>
+        verdict.is === 'fail' && exception === undefined && severities.indexOf(severity) >= lowest,
+    ),
   );
   return fails || (args.failOnUnknown && report.counts.unknown > 0) ? exitCodes.findings : exitCodes.clean;
 }

@@ -79,6 +79,7 @@ describe('posture', () => {
         '  Compute | N passing',
         '  Supply chain | N passing',
         '  Pipelines | judged in the files',
+        '  For People to Answer | 8 of 8 to answer',
       ]);
     });
 
@@ -147,6 +148,48 @@ describe('posture', () => {
       }
       await until(() => !isSaid());
       assert.equal(isSaid(), false, 'the configuration is gone');
+    });
+
+    it('shows what people answer as what it is, and what they accept as accepted', async () => {
+      const { tree } = await feature();
+      const answers = [
+        'posture:',
+        '  evidence:',
+        '    - { for: threat-model-reviewed, owner: Ada, date: 2026-01-01, until: 2099-12-31, what: page 7 }',
+        '    - { for: incident-plan-tried, owner: Bob, date: 2020-01-01, until: 2020-12-31, what: drill }',
+        '  exceptions:',
+        '    - { check: storage-account-with-shared-keys, reason: gateway, owner: Ada, until: 2099-12-31 }',
+        '',
+      ];
+      const configuration = await write('.aml-guard.yaml', answers.join('\n'));
+      try {
+        await vscode.commands.executeCommand(
+          'amlGuard.posture.openSnapshot',
+          await write('answered.snapshot.json', serializeSnapshot(snapshot)),
+        );
+        const items = (): readonly vscode.TreeItem[] => allNodes(tree).map((node) => tree.getTreeItem(node));
+        const described = (context: string): readonly string[] =>
+          items().flatMap((item) =>
+            item.contextValue?.startsWith(context) === true
+              ? [`${String(item.label)} | ${String(item.description)}`]
+              : [],
+          );
+        await until(() => described('manual.stated').length > 0);
+        assert.deepEqual(described('manuals'), ['For People to Answer | 7 of 8 to answer']);
+        assert.deepEqual(described('manual.stated'), [
+          'What can go wrong is written down and was looked at | stated, Ada, 2026-01-01',
+        ]);
+        assert.deepEqual(described('manual.expired'), [
+          'There is a plan for a model that was compromised, and it was tried | expired, Bob, 2020-01-01',
+        ]);
+        assert.deepEqual(described('verdict.file.accepted'), ['Accepts its account keys | accepted until 2099-12-31']);
+        assert.deepEqual(described('verdict.file.fail'), []);
+        await vscode.commands.executeCommand('amlGuard.posture.showFailures');
+        assert.deepEqual(described('verdict'), []);
+        assert.deepEqual(described('manual'), []);
+      } finally {
+        await vscode.workspace.fs.delete(configuration);
+      }
     });
 
     it('is compared with another one, the older one first', async () => {

@@ -181,7 +181,7 @@ export const postureChecks: readonly Check<PostureContext>[] = [
       assert.deepEqual(
         groups.map(
           (group) =>
-            /^(Network|Identity and access|Encryption|Logging and audit|Compute|Supply chain|Pipelines|Not read)/.exec(
+            /^(Network|Identity and access|Encryption|Logging and audit|Compute|Supply chain|Pipelines|For People to Answer|Not read)/.exec(
               group,
             )?.[1],
         ),
@@ -193,6 +193,7 @@ export const postureChecks: readonly Check<PostureContext>[] = [
           'Compute',
           'Supply chain',
           'Pipelines',
+          'For People to Answer',
           'Not read',
         ],
       );
@@ -398,6 +399,53 @@ export const postureChecks: readonly Check<PostureContext>[] = [
       await view.allowSignIn();
       await view.waitForRow('failing');
       assert.equal(signIn.prompts.length, before + 1);
+    },
+  },
+  {
+    title: 'what people answer is written into the repository, and shown as what it is',
+    screenshot: '20-answered',
+    async run(page, { project }) {
+      const view = new PosturePage(page);
+      const configuration = path.join(project, '.aml-guard.yaml');
+      await page.runCommand('AML Guard: Show All Verdicts');
+      await view.row('For People to Answer').click();
+      await view.waitForRow('What can go wrong is written down');
+      await view.pressInline('What can go wrong is written down', 'Record Evidence');
+      await page.waitFor('.quick-input-widget:has-text("What was found")');
+      await page.screenshot('20-what');
+      await page.type('docs/THREATS.md, looked at with the data team');
+      await page.press('Enter');
+      await page.waitFor('.quick-input-widget:has-text("Who answers for it")');
+      await page.type('Ada Lovelace');
+      await page.press('Enter');
+      await view.waitForRow('stated, Ada Lovelace');
+      assert.match(
+        readFileSync(configuration, 'utf8'),
+        /^posture:\n {2}evidence:\n {4}- for: threat-model-reviewed\n {6}owner: Ada Lovelace\n {6}date: \d{4}-\d\d-\d\d\n {6}what: "docs/,
+      );
+      await page.runCommand('AML Guard: Show Failures Only');
+      await view.row('Network').click();
+      // Opened by the click, it shows its resources; the first of them is the workspace.
+      await page.waitFor('.customview-tree .monaco-list-row[aria-level="3"]');
+      await page.press('ArrowRight');
+      await page.press('ArrowRight');
+      await view.waitForRow(failingVerdict);
+      await view.chooseFromMenu(failingVerdict, 'Accept for Now');
+      await page.waitFor('.quick-input-widget:has-text("Why is it right for now")');
+      await page.type('the gateway comes in spring');
+      await page.press('Enter');
+      await page.waitFor('.quick-input-widget:has-text("Who answers for it")');
+      await page.press('Enter');
+      await page.waitFor('.quick-input-widget:has-text("Until which day")');
+      await page.press('Enter');
+      await until(() => readFileSync(configuration, 'utf8').includes('exceptions:'), 'the exception was not written');
+      const accepted = page.find('.customview-tree [aria-label^="Workspace that answers on the public internet"]');
+      await accepted.waitFor({ state: 'hidden' });
+      await page.wait(500);
+      await page.runCommand('AML Guard: Show All Verdicts');
+      await view.waitForRow('accepted until');
+      await page.screenshot('20-accepted');
+      await page.runCommand('AML Guard: Show Failures Only');
     },
   },
   {

@@ -66,7 +66,7 @@ export class PosturePage {
   }
 
   async waitForRow(text: string): Promise<void> {
-    await this.row(text).waitFor({ timeout: 20_000 });
+    await this.row(text).waitFor({ timeout: 60_000 });
   }
 
   /** How many checks fail in a workspace, as its line says. */

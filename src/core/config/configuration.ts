@@ -73,6 +73,44 @@ export interface PostureConfiguration {
   readonly apiProfile?: 'v2' | 'v1-isolated';
   /** How many principals may hold Owner, Contributor or User Access Administrator (default 5). */
   readonly maxPrivilegedPrincipals?: number;
+  /** What people say of what no reading shows. */
+  readonly evidence?: readonly Evidence[];
+  /** Failing verdicts that are accepted for a time. */
+  readonly exceptions?: readonly VerdictException[];
+}
+
+/**
+ * What somebody says about something that no reading shows, with a name and a day. It is shown as what it is and never
+ * counts as read.
+ */
+export interface Evidence {
+  /** The id of a manual item. */
+  readonly for: string;
+  /** Names of workspaces (default: all that the configuration holds for). */
+  readonly workspaces?: readonly string[];
+  /** Who answers for it. */
+  readonly owner: string;
+  /** The day on which it was looked at, `2026-11-23`. */
+  readonly date: string;
+  /** The last day on which it counts (default: as many months after `date` as the item says). */
+  readonly until?: string;
+  /** What was found, or where it is written. */
+  readonly what: string;
+}
+
+/** A failing verdict that somebody has accepted for a time. */
+export interface VerdictException {
+  /** The id of a check. */
+  readonly check: string;
+  /** The name or id of a resource (default: all that the check judges). */
+  readonly resource?: string;
+  /** Names of workspaces (default: all that the configuration holds for). */
+  readonly workspaces?: readonly string[];
+  readonly reason: string;
+  /** Who answers for it. */
+  readonly owner: string;
+  /** The last day on which it counts, `2026-12-31`. */
+  readonly until: string;
 }
 
 /** What says "this is production", beside schedules. Compared as whole path or name segments without case. */

@@ -86,8 +86,8 @@ class Loader {
 }
 
 /**
- * One configuration over another. Rules, production, stages and posture are merged key by key, entries of `allow` and
- * `overrides` add up, and any other key is taken whole from the stronger one that has it.
+ * One configuration over another. Rules, production, stages and posture are merged key by key, entries of `allow`,
+ * `overrides`, `evidence` and `exceptions` add up, and any other key is taken whole from the stronger one that has it.
  */
 export function mergeWritten(strong: WrittenConfiguration, weak: WrittenConfiguration): WrittenConfiguration {
   return {
@@ -96,7 +96,7 @@ export function mergeWritten(strong: WrittenConfiguration, weak: WrittenConfigur
     ...both('rules', strong, weak),
     ...both('production', strong, weak),
     ...both('stages', strong, weak),
-    ...both('posture', strong, weak),
+    ...postures(strong, weak),
     ...(strong.allow === undefined && weak.allow === undefined
       ? {}
       : { allow: [...(weak.allow ?? []), ...(strong.allow ?? [])] }),
@@ -106,12 +106,29 @@ export function mergeWritten(strong: WrittenConfiguration, weak: WrittenConfigur
   };
 }
 
-function both<K extends 'rules' | 'production' | 'stages' | 'posture'>(
+function both<K extends 'rules' | 'production' | 'stages'>(
   key: K,
   strong: WrittenConfiguration,
   weak: WrittenConfiguration,
 ): Pick<WrittenConfiguration, K> | object {
   return strong[key] === undefined && weak[key] === undefined ? {} : { [key]: { ...weak[key], ...strong[key] } };
+}
+
+/** What several files say of workspaces; what people answer for adds up. */
+function postures(strong: WrittenConfiguration, weak: WrittenConfiguration): Pick<WrittenConfiguration, 'posture'> {
+  if (strong.posture === undefined || weak.posture === undefined) {
+    const posture = strong.posture ?? weak.posture;
+    return posture === undefined ? {} : { posture };
+  }
+  const { evidence = [], exceptions = [] } = weak.posture;
+  return {
+    posture: {
+      ...weak.posture,
+      ...strong.posture,
+      evidence: [...evidence, ...(strong.posture.evidence ?? [])],
+      exceptions: [...exceptions, ...(strong.posture.exceptions ?? [])],
+    },
+  };
 }
 
 function problemAt(span: Span, message: string): ConfigurationProblem {

@@ -3,6 +3,7 @@ import type { Span } from '../documents/span.js';
 import { ruleIds } from '../rules/registry.js';
 import type { Acceptance } from './configuration.js';
 import { type NodeReader, spanOf } from './node-reader.js';
+import { readDay } from './read-day.js';
 
 /** An entry below `allow:` and where it stands. */
 export interface WrittenAcceptance {
@@ -68,22 +69,4 @@ function readRule(reader: NodeReader, node: Node): string | undefined {
     return undefined;
   }
   return rule;
-}
-
-function readDay(reader: NodeReader, node: Node): string | undefined {
-  const day = reader.text(node);
-  if (day === undefined || isDay(day)) {
-    return day;
-  }
-  reader.problem(node, 'Expected a day such as 2026-12-31 here');
-  return undefined;
-}
-
-function isDay(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) {
-    return false;
-  }
-  const time = Date.parse(`${text}T00:00:00Z`);
-  // 30 February is taken for 2 March.
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
 }

@@ -1,5 +1,6 @@
 import { isScalar, type Node } from 'yaml';
 import type { PostureConfiguration } from './configuration.js';
+import { readEvidence, readExceptions } from './read-answers.js';
 import type { NodeReader } from './node-reader.js';
 
 /** Reads what stands below `posture:`. */
@@ -22,8 +23,12 @@ export function readPosture(reader: NodeReader, node: Node): PostureConfiguratio
       } else {
         reader.problem(value, 'Expected a whole number above 0 here');
       }
+    } else if (key === 'evidence') {
+      settings.evidence = readEvidence(reader, value);
+    } else if (key === 'exceptions') {
+      settings.exceptions = readExceptions(reader, value);
     } else {
-      reader.unknownKey(entry, [...postureLists, 'maxPrivilegedPrincipals', 'apiProfile']);
+      reader.unknownKey(entry, [...postureLists, 'maxPrivilegedPrincipals', 'apiProfile', 'evidence', 'exceptions']);
     }
   }
   return settings;

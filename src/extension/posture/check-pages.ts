@@ -1,10 +1,11 @@
 import * as vscode from 'vscode';
+import { findManualItem, type ManualItem } from '../../core/manual/manual-items.js';
 import { Owner } from '../infrastructure/disposable.js';
 import { readText } from '../infrastructure/read-text.js';
 
 const pageScheme = 'aml-guard-check';
 
-/** Shows what a check is about, as a read-only preview. */
+/** Shows what a check or a question for people is about, as a read-only preview. */
 export class CheckPages extends Owner {
   readonly #file: vscode.Uri;
   #pages: Promise<Readonly<Record<string, string>>> | undefined;
@@ -26,6 +27,22 @@ export class CheckPages extends Owner {
 
   async #read(checkId: string): Promise<string> {
     this.#pages ??= readText(this.#file).then((text) => JSON.parse(text) as Readonly<Record<string, string>>);
+    const manual = findManualItem(checkId);
+    if (manual !== undefined) {
+      return manualPage(manual);
+    }
     return (await this.#pages)[checkId] ?? `# ${checkId}\n\nThere is no check of this name.\n`;
   }
+}
+
+function manualPage({ id, title, how, everyMonths, reference }: ManualItem): string {
+  return [
+    `# ${title}`,
+    'No file and no reading of a workspace shows this: somebody has to look, and to say what they found.',
+    how,
+    `It should be looked at again every ${everyMonths} months. More: <${reference}>.`,
+    '*AML Guard: Record Evidence…* writes the answer into the `.aml-guard.yaml` of the repository, with who answers for it and until when it counts. It is shown as what somebody said, and never counts among the verdicts.',
+    `\`${id}\``,
+    '',
+  ].join('\n\n');
 }

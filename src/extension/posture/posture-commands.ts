@@ -6,6 +6,7 @@ import { Owner } from '../infrastructure/disposable.js';
 import type { Log } from '../infrastructure/log.js';
 import { chooseAzure } from './azure-choice.js';
 import { SignInCancelled, type AzureSession } from './azure-session.js';
+import type { AnswerCommands } from './answer-commands.js';
 import type { CheckPages } from './check-pages.js';
 import { chooseConnection } from './connection-choice.js';
 import { judgedOf, type Connection, type Connections } from './connections.js';
@@ -26,6 +27,7 @@ interface Parts {
   readonly documents: ResourceDocuments;
   readonly files: PostureFiles;
   readonly pages: CheckPages;
+  readonly answers: AnswerCommands;
   readonly state: ViewState;
 }
 
@@ -36,7 +38,7 @@ export class PostureCommands extends Owner {
     private readonly log: Log,
   ) {
     super();
-    const { connections, documents, files, pages, tree } = parts;
+    const { answers, connections, documents, files, pages, tree } = parts;
     this.#add('connect', () => this.#connect());
     this.#add('signIn', () => this.#connect());
     this.#add('chooseAzure', () => chooseAzure());
@@ -96,10 +98,20 @@ export class PostureCommands extends Owner {
     this.#add('explain', async (given) => {
       const node = isNode(given) ? given : undefined;
       const id = typeof given === 'string' ? given : node?.kind === 'verdict' ? node.result.check.id : undefined;
-      const known = id ?? (await askForCheck());
+      const manual = node?.kind === 'manual' ? node.manual.item.id : undefined;
+      const known = id ?? manual ?? (await askForCheck());
       if (known !== undefined) {
         await pages.show(known);
       }
+    });
+    this.#add('recordEvidence', (node) =>
+      answers.recordEvidence(isNode(node) && node.kind === 'manual' ? node.manual.item.id : undefined),
+    );
+    this.#addForLine('acceptVerdict', async (node) => {
+      if (node.kind !== 'verdict' || node.result.verdict.is !== 'fail') {
+        throw new Error('Only a verdict that fails can be accepted');
+      }
+      await answers.acceptVerdict(node.connection.name, node.result);
     });
     this.#add('compare', (node) => files.compare(connectionOf(node)));
     this.#add('exportComparison', (node) => files.exportComparison(connectionOf(node)));
@@ -278,6 +290,8 @@ function subjectOf(node: PostureNode): string | undefined {
     case 'uses':
     case 'use':
     case 'unread':
+    case 'manuals':
+    case 'manual':
     case 'place':
     case 'message':
     case 'retry':

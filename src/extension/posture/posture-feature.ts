@@ -3,6 +3,7 @@ import { runInBackground } from '../infrastructure/commands.js';
 import { Owner } from '../infrastructure/disposable.js';
 import type { Log } from '../infrastructure/log.js';
 import type { ResourceUses } from '../infrastructure/resource-uses.js';
+import { AnswerCommands } from './answer-commands.js';
 import { AzureSession } from './azure-session.js';
 import { ComparisonDocuments } from './comparison-documents.js';
 import { Judge } from './judge.js';
@@ -38,7 +39,8 @@ export class PostureFeature extends Owner {
     const files = new PostureFiles({ connections, tree, comparisons });
     const pages = this.own(new CheckPages(context.extensionUri));
     const state = new ViewState();
-    this.own(new PostureCommands({ session, connections, tree, documents, files, pages, state }, log));
+    const answers = new AnswerCommands(context.globalState);
+    this.own(new PostureCommands({ session, connections, tree, documents, files, pages, answers, state }, log));
     this.own(
       session.onDidChangeSettings(() => {
         connections.cancelAll();

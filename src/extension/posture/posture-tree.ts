@@ -137,7 +137,14 @@ export class PostureTree extends Owner implements vscode.TreeDataProvider<Postur
           connection: node.connection,
           place,
         }));
+      case 'manuals':
+        return (judgedOf(node.connection)?.report.manual ?? []).map((manual) => ({
+          kind: 'manual',
+          connection: node.connection,
+          manual,
+        }));
       case 'verdict':
+      case 'manual':
       case 'use':
       case 'place':
       case 'message':
@@ -153,11 +160,14 @@ export class PostureTree extends Owner implements vscode.TreeDataProvider<Postur
         return undefined;
       case 'group':
       case 'unread':
+      case 'manuals':
       case 'message':
       case 'retry':
         return { kind: 'workspace', connection };
       case 'place':
         return { kind: 'unread', connection };
+      case 'manual':
+        return { kind: 'manuals', connection };
       case 'resource':
         return { kind: 'group', connection, group: node.group };
       case 'inapplicable':
@@ -192,7 +202,8 @@ export class PostureTree extends Owner implements vscode.TreeDataProvider<Postur
         );
   }
 
-  readonly #filter: Filter = ({ verdict }) => !this.#failuresOnly || verdict.is === 'fail';
+  readonly #filter: Filter = ({ verdict, exception }) =>
+    !this.#failuresOnly || (verdict.is === 'fail' && exception === undefined);
 
   #belowWorkspace(connection: Connection): readonly PostureNode[] {
     const { state } = connection;
@@ -210,9 +221,12 @@ export class PostureTree extends Owner implements vscode.TreeDataProvider<Postur
       return nodes;
     }
     for (const group of judged.report.groups) {
-      if (!this.#failuresOnly || group.counts.fail > 0) {
+      if (group.results.some(this.#filter) || !this.#failuresOnly) {
         nodes.push({ kind: 'group', connection, group });
       }
+    }
+    if (!this.#failuresOnly) {
+      nodes.push({ kind: 'manuals', connection });
     }
     if (judged.report.unread.length > 0 && !this.#failuresOnly) {
       nodes.push({ kind: 'unread', connection });
@@ -255,11 +269,14 @@ export class PostureTree extends Owner implements vscode.TreeDataProvider<Postur
   }
 }
 
-/** How much fails in the workspaces of Azure; what is made up, or was saved, is not news. */
+/** How much fails in the workspaces of Azure; what is made up, was saved or is accepted is not news. */
 export function badgeOf(all: readonly Connection[]): vscode.ViewBadge | undefined {
   const value = all
     .filter(({ source }) => source === 'azure')
-    .reduce((sum, connection) => sum + (judgedOf(connection)?.report.counts.fail ?? 0), 0);
+    .reduce((sum, connection) => {
+      const report = judgedOf(connection)?.report;
+      return sum + (report === undefined ? 0 : report.counts.fail - report.accepted);
+    }, 0);
   return value === 0
     ? undefined
     : { value, tooltip: value === 1 ? '1 failing check' : `${String(value)} failing checks` };

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { CheckResult } from '../../posture/checks/run.js';
 import type { VerdictWord } from '../../posture/checks/verdict.js';
 import type { UnreadCode } from '../../posture/snapshot/reading.js';
+import type { ManualResult, ManualState } from '../../posture/report/answers.js';
 import type { UnreadPlace, VerdictCounts } from '../../posture/report/posture-report.js';
 import { parseResourceId } from '../../posture/resource-id.js';
 import { describeAge } from './age.js';
@@ -46,6 +47,10 @@ export function itemOf(node: PostureNode): vscode.TreeItem {
       return verdictItem(node);
     case 'unread':
       return unreadItem(node.connection);
+    case 'manuals':
+      return manualsItem(node.connection);
+    case 'manual':
+      return manualItem(node.manual);
     case 'place':
       return placeItem(node.place);
     case 'message':
@@ -99,7 +104,8 @@ function workspaceTooltip(connection: Connection): vscode.MarkdownString {
     text.appendMarkdown(
       `Cloud ${escape(snapshot.cloud)}${tenant === '' ? '' : `, tenant ${escape(tenant)}`}\n\n` +
         `Read ${describeAge(report.takenAt, Date.now())} (${report.takenAt})\n\n` +
-        `${String(report.counts.pass)} pass, ${String(report.counts.fail)} fail, ` +
+        `${String(report.counts.pass)} pass, ${String(report.counts.fail)} fail` +
+        `${report.accepted === 0 ? '' : ` (${String(report.accepted)} of them accepted)`}, ` +
         `${String(report.counts.unknown)} unknown, ${String(report.counts['not-applicable'])} do not apply. ` +
         'The score counts what was judged, weighed by severity; what is unknown counts on neither side.\n\n',
     );
@@ -200,14 +206,19 @@ function useItem({ subject, use }: PostureNode & { readonly kind: 'use' }): vsco
 }
 
 function verdictItem({ connection, result }: PostureNode & { readonly kind: 'verdict' }): vscode.TreeItem {
-  const { check, verdict, severity } = result;
+  const { check, verdict, severity, exception } = result;
   const look = looks[verdict.is];
   // A check is named by what is wrong when it fails; of one that passes, what was found says more.
   const label = verdict.is === 'pass' ? verdict.evidence : shortTitle(check.summary);
   const item = new vscode.TreeItem(label, vscode.TreeItemCollapsibleState.None);
   item.description = verdict.is === 'fail' ? `${look.word}, ${severity}` : look.word;
   item.iconPath = new vscode.ThemeIcon(look.icon, new vscode.ThemeColor(look.color));
-  item.contextValue = `verdict.${connection.source}.${verdict.is}${result.remedy === undefined ? '' : '.fixable'}`;
+  if (exception !== undefined) {
+    item.description = `accepted until ${exception.until}`;
+    item.iconPath = new vscode.ThemeIcon('circle-slash', new vscode.ThemeColor('disabledForeground'));
+  }
+  const state = exception === undefined ? verdict.is : 'accepted';
+  item.contextValue = `verdict.${connection.source}.${state}${result.remedy === undefined ? '' : '.fixable'}`;
   item.tooltip = verdictTooltip(result);
   item.command = { command: 'amlGuard.posture.explain', title: 'Explain', arguments: [check.id] };
   item.accessibilityInformation = {
@@ -244,10 +255,14 @@ export function evidenceOf({ verdict }: CheckResult): string {
 }
 
 function verdictTooltip(result: CheckResult): vscode.MarkdownString {
-  const { check, verdict } = result;
+  const { check, verdict, exception } = result;
   const text = new vscode.MarkdownString();
   text.appendMarkdown(`**${escape(capitalized(check.summary))}**\n\n`);
   text.appendMarkdown(`${escape(looks[verdict.is].word)}: ${escape(evidenceOf(result))}\n\n`);
+  if (exception !== undefined) {
+    const { owner, until, reason } = exception;
+    text.appendMarkdown(`Accepted by ${escape(owner)} until ${until}: ${escape(reason)}\n\n`);
+  }
   text.appendMarkdown(`${escape(check.why)}\n\n`);
   if (verdict.is === 'fail') {
     text.appendMarkdown(`*What repairing it breaks or needs*: ${escape(check.breaks)}\n\n`);
@@ -264,6 +279,40 @@ function unreadItem(connection: Connection): vscode.TreeItem {
   item.contextValue = 'unread';
   item.tooltip = 'What Azure did not answer; checks that need it are unknown';
   item.accessibilityInformation = { label: `Not read, ${item.description} without an answer` };
+  return item;
+}
+
+/** Icon, colour and word of each state; none is the icon of a verdict, because nothing was read. */
+const manualLooks: Readonly<
+  Record<ManualState, { readonly icon: string; readonly color: string; readonly word: string }>
+> = {
+  open: { icon: 'circle-large-outline', color: 'list.warningForeground', word: 'open' },
+  expired: { icon: 'history', color: 'list.errorForeground', word: 'expired' },
+  stated: { icon: 'comment', color: 'descriptionForeground', word: 'stated' },
+};
+
+function manualsItem(connection: Connection): vscode.TreeItem {
+  const manual = judgedOf(connection)?.report.manual ?? [];
+  const item = new vscode.TreeItem('For People to Answer', vscode.TreeItemCollapsibleState.Collapsed);
+  const due = manual.filter(({ state }) => state !== 'stated').length;
+  item.description = due === 0 ? 'all stated' : `${String(due)} of ${String(manual.length)} to answer`;
+  item.iconPath = new vscode.ThemeIcon('checklist');
+  item.contextValue = 'manuals';
+  item.tooltip = 'What no reading can show: people look, and say so with a name and a day. It counts in no score';
+  item.accessibilityInformation = { label: `For people to answer, ${item.description}` };
+  return item;
+}
+
+function manualItem({ item: asked, state, evidence }: ManualResult): vscode.TreeItem {
+  const item = new vscode.TreeItem(asked.title, vscode.TreeItemCollapsibleState.None);
+  const look = manualLooks[state];
+  item.description = evidence === undefined ? look.word : `${look.word}, ${evidence.owner}, ${evidence.date}`;
+  item.iconPath = new vscode.ThemeIcon(look.icon, new vscode.ThemeColor(look.color));
+  item.contextValue = `manual.${state}`;
+  const said = evidence === undefined ? [] : [`${evidence.what} (counts until ${evidence.until})`];
+  item.tooltip = [asked.title, ...said, asked.how].join('\n\n');
+  item.command = { command: 'amlGuard.posture.explain', title: 'Explain', arguments: [asked.id] };
+  item.accessibilityInformation = { label: `${asked.title}: ${item.description}` };
   return item;
 }
 

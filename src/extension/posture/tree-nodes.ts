@@ -1,4 +1,5 @@
 import type { CheckResult } from '../../posture/checks/run.js';
+import type { ManualResult } from '../../posture/report/answers.js';
 import type { ReportGroup, UnreadPlace } from '../../posture/report/posture-report.js';
 import type { UnreadReason } from '../../posture/snapshot/reading.js';
 import type { ResourceKind } from '../../core/facts/resource.js';
@@ -40,6 +41,9 @@ export type PostureNode =
     }
   | { readonly kind: 'verdict'; readonly connection: Connection; readonly result: CheckResult }
   | { readonly kind: 'unread'; readonly connection: Connection }
+  /** What only people can say. */
+  | { readonly kind: 'manuals'; readonly connection: Connection }
+  | { readonly kind: 'manual'; readonly connection: Connection; readonly manual: ManualResult }
   | { readonly kind: 'place'; readonly connection: Connection; readonly place: UnreadPlace }
   | { readonly kind: 'message'; readonly connection: Connection; readonly text: string }
   /** Why a workspace could not be read; absent for one that was not asked about yet. */
@@ -65,6 +69,10 @@ export function nodeId(node: PostureNode): string {
       return `${key} ${node.result.check.id} ${node.result.subject.id}`;
     case 'unread':
       return `${key} unread`;
+    case 'manuals':
+      return `${key} manual`;
+    case 'manual':
+      return `${key} manual ${node.manual.item.id}`;
     case 'place':
       return `${key} unread ${node.place.path}`;
     case 'message':

@@ -1,6 +1,7 @@
 import type { CheckResult } from '../../posture/checks/run.js';
 import { isSameWorkspace, type Comparison } from '../../posture/report/compare.js';
 import type { PostureReport } from '../../posture/report/posture-report.js';
+import { acceptedBy } from './answers.js';
 import { evidenceOf } from './result-words.js';
 
 const columns = [
@@ -14,6 +15,7 @@ const columns = [
   'resource',
   'resource id',
   'evidence',
+  'accepted',
 ];
 
 /**
@@ -40,6 +42,7 @@ export function postureCsv(report: PostureReport, comparison?: Comparison): stri
       result.subject.name,
       result.subject.id,
       evidenceOf(result),
+      result.exception === undefined ? '' : acceptedBy(result.exception),
       ...before(result),
     ]),
   );

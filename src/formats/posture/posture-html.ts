@@ -4,6 +4,7 @@ import { origins, type ExposedAsset, type Origin } from '../../posture/report/ex
 import { isSameWorkspace, type ChangeKind, type Comparison } from '../../posture/report/compare.js';
 import type { PostureReport, ReportGroup } from '../../posture/report/posture-report.js';
 import { changeTitles, comparisonTitle, matchedByKind, nothingDiffers } from './comparison-markdown.js';
+import { acceptedBy, acceptedNote, answersHtml } from './answers.js';
 import { escapeHtml } from './escape-html.js';
 import { exposureSvg } from './exposure-svg.js';
 import { reportStyle } from './report-style.js';
@@ -42,6 +43,7 @@ ${report.groups
   .filter(({ results }) => results.length > 0)
   .map(groupSection)
   .join('\n')}
+${answersHtml(report)}
 ${unreadSection(report)}
 <footer><p>Written by AML Guard. Secrets are not part of what is read. What is unknown is not counted as good.</p></footer>
 </main>
@@ -73,7 +75,8 @@ ${isSameWorkspace(before, report) ? '' : `<p>${matchedByKind}</p>`}
 function countList(report: PostureReport): string {
   const { counts } = report;
   const items = (['fail', 'unknown', 'pass', 'not-applicable'] as const).map(
-    (word) => `<li class="${word}"><b>${String(counts[word])}</b> ${verdictTitles[word].toLowerCase()}</li>`,
+    (word) =>
+      `<li class="${word}"><b>${String(counts[word])}</b> ${verdictTitles[word].toLowerCase()}${word === 'fail' ? acceptedNote(report) : ''}</li>`,
   );
   return `<ul class="counts">${items.join('')}</ul>`;
 }
@@ -100,7 +103,7 @@ ${group.results.map(resultBlock).join('\n')}
 }
 
 function resultBlock(result: CheckResult): string {
-  const { check, subject, verdict, severity } = result;
+  const { check, subject, verdict, severity, exception } = result;
   const head =
     `<span class="verdict ${verdict.is}">${verdictTitles[verdict.is]}</span> ` +
     `<b>${escapeHtml(capital(check.summary))}</b> <span class="resource">${escapeHtml(subject.name)}</span>` +
@@ -108,6 +111,10 @@ function resultBlock(result: CheckResult): string {
   const evidence = `<p>${escapeHtml(capital(evidenceOf(result)))}.</p>`;
   if (verdict.is !== 'fail') {
     return `<details class="${verdict.is}"><summary>${head}</summary>${evidence}<p><code>${check.id}</code></p></details>`;
+  }
+  if (exception !== undefined) {
+    const acceptance = `<p>${escapeHtml(capital(acceptedBy(exception)))}</p>`;
+    return `<details class="accepted"><summary><span class="verdict accepted">Accepted</span> ${head}</summary>${acceptance}${evidence}<p><code>${check.id}</code></p></details>`;
   }
   return `<details class="fail" open><summary>${head}</summary>${evidence}
 <p>${escapeHtml(check.why)}</p>

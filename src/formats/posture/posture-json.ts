@@ -2,6 +2,7 @@ import { renderRemedy } from '../../posture/fixes/render.js';
 import type { CheckResult } from '../../posture/checks/run.js';
 import type { Comparison } from '../../posture/report/compare.js';
 import type { PostureReport } from '../../posture/report/posture-report.js';
+import { answersJson } from './answers.js';
 import { evidenceOf } from './result-words.js';
 
 /** The version of the JSON form; a change that breaks readers gets a new number. */
@@ -19,10 +20,12 @@ export function postureJson(report: PostureReport, comparison?: Comparison): str
       sample: report.sample,
       score: report.score ?? null,
       counts: report.counts,
+      accepted: report.accepted,
       results: report.groups.flatMap(({ results }) => results.map(resultOf)),
       notRead: report.unread.map(({ path, reason }) => ({ path, ...reason })),
       faults: report.faults,
       exposure: report.exposure.assets,
+      ...answersJson(report),
       ...(comparison === undefined ? {} : { comparedWith: comparisonOf(comparison) }),
     },
     undefined,
@@ -46,7 +49,7 @@ function comparisonOf({ before, changes }: Comparison): object {
 }
 
 function resultOf(result: CheckResult): object {
-  const { check, subject, verdict, severity, remedy } = result;
+  const { check, subject, verdict, severity, remedy, exception } = result;
   return {
     check: check.id,
     group: check.group,
@@ -61,6 +64,9 @@ function resultOf(result: CheckResult): object {
       : {}),
     resource: subject,
     repair: check.repair,
+    ...(exception === undefined
+      ? {}
+      : { accepted: { owner: exception.owner, reason: exception.reason, until: exception.until } }),
     ...(remedy === undefined
       ? {}
       : {

@@ -3,6 +3,7 @@ import { renderRemedy } from '../../posture/fixes/render.js';
 import { origins, type ExposedAsset, type Origin } from '../../posture/report/exposure.js';
 import type { Comparison } from '../../posture/report/compare.js';
 import type { PostureReport } from '../../posture/report/posture-report.js';
+import { acceptedNote, answersMarkdown } from './answers.js';
 import { comparisonSection } from './comparison-markdown.js';
 import { inlineMarkdown, markdownTable } from './markdown-text.js';
 import { capital, evidenceOf, sampleNotice, scoreSentence, verdictTitles } from './result-words.js';
@@ -10,16 +11,19 @@ import { capital, evidenceOf, sampleNotice, scoreSentence, verdictTitles } from 
 /** The report as Markdown, for pull requests and wikis: what fails with its fixes first, the rest as tables. */
 export function postureMarkdown(report: PostureReport, comparison?: Comparison): string {
   const { counts } = report;
-  const failures = report.groups.flatMap(({ results }) => results.filter(({ verdict }) => verdict.is === 'fail'));
+  const failures = report.groups.flatMap(({ results }) =>
+    results.filter(({ verdict, exception }) => verdict.is === 'fail' && exception === undefined),
+  );
   const parts = [
     `# Posture of ${inlineMarkdown(report.workspace.name)}`,
     ...(report.sample ? [`> ${sampleNotice}`] : []),
-    `${scoreSentence(report)}. ${String(counts.fail)} fail, ${String(counts.unknown)} unknown, ${String(counts.pass)} pass, ${String(counts['not-applicable'])} do not apply. Read ${report.takenAt}.`,
+    `${scoreSentence(report)}. ${String(counts.fail)} fail${acceptedNote(report)}, ${String(counts.unknown)} unknown, ${String(counts.pass)} pass, ${String(counts['not-applicable'])} do not apply. Read ${report.takenAt}.`,
     ...(comparison === undefined ? [] : [comparisonSection(comparison, report)]),
     '## What can reach what',
     exposureTable(report.exposure.assets),
     '## Failing',
-    ...(failures.length === 0 ? ['Nothing among what could be judged.'] : failures.map(failure)),
+    ...(failures.length === 0 ? ['Nothing among what could be judged and is not accepted.'] : failures.map(failure)),
+    ...answersMarkdown(report),
     '## All verdicts',
     ...report.groups
       .filter(({ results }) => results.length > 0)
@@ -56,7 +60,7 @@ function verdictTable(results: readonly CheckResult[]): string {
   return markdownTable(
     ['verdict', 'severity', 'check', 'resource', 'evidence'],
     results.map((result) => [
-      verdictTitles[result.verdict.is],
+      result.exception === undefined ? verdictTitles[result.verdict.is] : `${verdictTitles.fail}, accepted`,
       result.severity,
       `\`${result.check.id}\``,
       inlineMarkdown(result.subject.name),

@@ -1,6 +1,7 @@
 import type { CheckResult } from '../../posture/checks/run.js';
 import type { Comparison } from '../../posture/report/compare.js';
 import type { PostureReport } from '../../posture/report/posture-report.js';
+import { acceptedBy, acceptedNote, answerLines } from './answers.js';
 import { comparisonPretty } from './comparison-pretty.js';
 import { plainText } from './plain-text.js';
 import { capital, evidenceOf, sampleNotice, scoreSentence, verdictTitles } from './result-words.js';
@@ -11,7 +12,7 @@ export function posturePretty(report: PostureReport, comparison?: Comparison): s
   const lines = [
     ...(report.sample ? [sampleNotice, ''] : []),
     `${report.workspace.name}  ${scoreSentence(report)}`,
-    `${String(counts.fail)} fail, ${String(counts.unknown)} unknown, ${String(counts.pass)} pass, ${String(counts['not-applicable'])} do not apply`,
+    `${String(counts.fail)} fail${acceptedNote(report)}, ${String(counts.unknown)} unknown, ${String(counts.pass)} pass, ${String(counts['not-applicable'])} do not apply`,
     '',
     ...report.exposure.assets.map(({ sentence, name }) => `  ${sentence} (${name})`),
   ];
@@ -21,15 +22,18 @@ export function posturePretty(report: PostureReport, comparison?: Comparison): s
       lines.push('', title, ...shown.flatMap(linesOf));
     }
   }
+  lines.push(...answerLines(report));
   const changes = comparison === undefined ? '' : `\n${comparisonPretty(comparison, report)}`;
   return `${lines.map(plainText).join('\n')}\n${changes}`;
 }
 
 function linesOf(result: CheckResult): readonly string[] {
-  const { check, subject, verdict, severity } = result;
-  const word = verdict.is === 'fail' ? `${verdictTitles.fail} (${severity})` : verdictTitles[verdict.is];
+  const { check, subject, verdict, severity, exception } = result;
+  const failing = exception === undefined ? `${verdictTitles.fail} (${severity})` : 'Accepted';
+  const word = verdict.is === 'fail' ? failing : verdictTitles[verdict.is];
   return [
     `  ${word.padEnd(16)} ${capital(check.summary)}: ${subject.name}`,
     `  ${' '.repeat(16)} ${evidenceOf(result)}  [${check.id}]`,
+    ...(exception === undefined ? [] : [`  ${' '.repeat(16)} ${acceptedBy(exception)}`]),
   ];
 }

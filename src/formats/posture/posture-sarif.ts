@@ -1,15 +1,18 @@
-import type { Log, ReportingDescriptor, Result } from 'sarif';
+import type { Location, Log, ReportingDescriptor, Result } from 'sarif';
 import type { Check } from '../../posture/checks/define-check.js';
 import type { CheckResult } from '../../posture/checks/run.js';
 import { isSameWorkspace, type Comparison, type VerdictChange } from '../../posture/report/compare.js';
+import type { ManualResult } from '../../posture/report/answers.js';
 import type { PostureReport } from '../../posture/report/posture-report.js';
 import { levels, securitySeverities } from '../sarif-severities.js';
+import { acceptedBy, answerOf, manualNotice, manualStates } from './answers.js';
 import { capital, evidenceOf, sampleNotice } from './result-words.js';
 
 /**
  * The report as SARIF 2.1.0. Every verdict is a result: `pass` and `notApplicable` have those kinds, what is unknown is
- * `open`, so that no reader takes it for good. Places are resources, not files. Beside an earlier report of the same
- * workspace each result says whether it is `new`, `updated` or `unchanged`.
+ * `open`, so that no reader takes it for good; what only people can say is for `review`, or `informational` where
+ * somebody has said it. A failure that is accepted is suppressed. Places are resources, not files. Beside an earlier
+ * report of the same workspace each result says whether it is `new`, `updated` or `unchanged`.
  */
 export function postureSarif(report: PostureReport, comparison?: Comparison): string {
   const results = report.groups.flatMap((group) => group.results);
@@ -24,7 +27,7 @@ export function postureSarif(report: PostureReport, comparison?: Comparison): st
     version: '2.1.0',
     runs: [
       {
-        tool: { driver: { name: 'aml-guard', rules: checks.map(ruleOf) } },
+        tool: { driver: { name: 'aml-guard', rules: [...checks.map(ruleOf), ...report.manual.map(manualRule)] } },
         automationDetails: { id: `posture/${report.workspace.name}/`, description: { text: 'Posture of a workspace' } },
         invocations: [
           {
@@ -41,7 +44,13 @@ export function postureSarif(report: PostureReport, comparison?: Comparison): st
             ],
           },
         ],
-        results: results.map((result) => ({ ...resultOf(result, indexes), ...baselineOf(result, baseline) })),
+        results: [
+          ...results.map((result) => ({ ...resultOf(result, indexes), ...baselineOf(result, baseline) })),
+          ...report.manual.map((one, index) => ({
+            ...manualOf(one, report.workspace, checks.length + index),
+            ...(baseline === undefined ? {} : { baselineState: 'unchanged' as const }),
+          })),
+        ],
         properties: {
           takenAt: report.takenAt,
           sample: report.sample,
@@ -70,6 +79,37 @@ function ruleOf(check: Check): ReportingDescriptor {
   };
 }
 
+function manualRule({ item }: ManualResult): ReportingDescriptor {
+  return {
+    id: item.id,
+    shortDescription: { text: `${item.title}.` },
+    fullDescription: { text: `${item.how} ${manualNotice}` },
+    helpUri: item.reference,
+    defaultConfiguration: { level: 'none' },
+    properties: { tags: ['security', 'azure-machine-learning', 'posture', 'manual'] },
+  };
+}
+
+function manualOf(one: ManualResult, workspace: PostureReport['workspace'], ruleIndex: number): Result {
+  return {
+    ruleId: one.item.id,
+    ruleIndex,
+    kind: one.state === 'stated' ? 'informational' : 'review',
+    level: 'none',
+    message: { text: `${one.item.title}. ${manualStates[one.state]}: ${answerOf(one)}.` },
+    locations: [resourceLocation(workspace)],
+    partialFingerprints: { 'amlGuardPosture/v1': `${one.item.id}:${workspace.id.toLowerCase()}` },
+    properties: { state: one.state },
+  };
+}
+
+function resourceLocation({ name, id }: { readonly name: string; readonly id: string }): Location {
+  return {
+    physicalLocation: { artifactLocation: { uri: `azure:${encodeURI(id)}` } },
+    logicalLocations: [{ name, fullyQualifiedName: id, kind: 'resource' }],
+  };
+}
+
 function baselineOf(
   { check, subject }: CheckResult,
   baseline: ReadonlyMap<string, VerdictChange> | undefined,
@@ -84,7 +124,7 @@ function baselineOf(
 const kinds = { fail: 'fail', pass: 'pass', unknown: 'open', 'not-applicable': 'notApplicable' } as const;
 
 function resultOf(result: CheckResult, indexes: ReadonlyMap<string, number>): Result {
-  const { check, subject, verdict, severity, remedy } = result;
+  const { check, subject, verdict, severity, remedy, exception } = result;
   const ruleIndex = indexes.get(check.id);
   return {
     ruleId: check.id,
@@ -93,12 +133,10 @@ function resultOf(result: CheckResult, indexes: ReadonlyMap<string, number>): Re
     // Other kinds than `fail` have no level, says the standard (3.27.9).
     level: verdict.is === 'fail' ? levels[severity] : 'none',
     message: { text: `${capital(check.summary)}: ${subject.name}. ${capital(evidenceOf(result))}.` },
-    locations: [
-      {
-        physicalLocation: { artifactLocation: { uri: `azure:${encodeURI(subject.id)}` } },
-        logicalLocations: [{ name: subject.name, fullyQualifiedName: subject.id, kind: 'resource' }],
-      },
-    ],
+    locations: [resourceLocation(subject)],
+    ...(exception === undefined
+      ? {}
+      : { suppressions: [{ kind: 'external', status: 'accepted', justification: acceptedBy(exception) }] }),
     partialFingerprints: { 'amlGuardPosture/v1': `${check.id}:${subject.id.toLowerCase()}` },
     properties: {
       severity,

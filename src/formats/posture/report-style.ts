@@ -15,6 +15,7 @@ small{color:var(--soft);font-weight:400}
 .fail b,.verdict.fail{color:var(--fail)}.unknown b,.verdict.unknown{color:var(--unknown)}.pass b,.verdict.pass{color:var(--pass)}.not-applicable b,.verdict.not-applicable{color:var(--na)}
 details b{color:inherit}
 details{border:1px solid var(--line);border-radius:6px;margin:8px 0;padding:8px 12px}
+details.accepted{border-left:4px solid var(--na);color:var(--soft)}.verdict.accepted,.accepted .verdict.fail{color:var(--na)}
 details.fail{border-left:4px solid var(--fail)}details.unknown{border-left:4px solid var(--unknown)}
 summary{cursor:pointer}
 .verdict{font-weight:700;display:inline-block;min-width:6.5em}

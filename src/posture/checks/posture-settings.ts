@@ -1,4 +1,4 @@
-import type { PostureConfiguration } from '../../core/config/configuration.js';
+import type { Evidence, PostureConfiguration, VerdictException } from '../../core/config/configuration.js';
 import { commonStages, type OwnStages, stageWords } from '../../core/facts/stage.js';
 
 /** What the checks have to be told, because Azure does not know it. */
@@ -23,6 +23,10 @@ export interface PostureSettings {
   readonly allowedVmSizes: readonly string[];
   /** `v2`: v1LegacyMode should be off; `v1-isolated`: on. */
   readonly apiProfile: 'v2' | 'v1-isolated';
+  /** What people say of what no reading shows (default: nothing). */
+  readonly evidence?: readonly Evidence[];
+  /** Failing verdicts that are accepted for a time (default: none). */
+  readonly exceptions?: readonly VerdictException[];
 }
 
 /** The settings of somebody who has set nothing. */
@@ -50,11 +54,16 @@ export function postureSettingsFor(
   stages: OwnStages = {},
 ): PostureSettings {
   const { productionWorkspaces = [], otherWorkspaces = [], sensitiveWorkspaces = [], ...given } = configured;
+  const { evidence = [], exceptions = [] } = given;
+  const isFor = ({ workspaces }: Pick<Evidence, 'workspaces'>): boolean =>
+    workspaces === undefined || names(workspaces);
   const names = (list: readonly string[]): boolean =>
     list.some((name) => name.toLowerCase() === workspace.toLowerCase());
   return {
     ...defaultPostureSettings(now),
     ...given,
+    evidence: evidence.filter(isFor),
+    exceptions: exceptions.filter(isFor),
     ...stageInOwnWords(workspace, stages),
     ...(names(productionWorkspaces) ? { production: true } : names(otherWorkspaces) ? { production: false } : {}),
     ...(names(sensitiveWorkspaces) ? { sensitiveData: true } : {}),

@@ -1,4 +1,5 @@
 import { redactSecrets } from '../../core/findings/redaction.js';
+import type { VerdictException } from '../../core/config/configuration.js';
 import type { Severity } from '../../core/findings/finding.js';
 import type { Remedy } from '../fixes/remedy.js';
 import { Unread } from '../snapshot/reading.js';
@@ -19,6 +20,8 @@ export interface CheckResult {
   readonly severity: Severity;
   /** How to repair it, where it fails and a text would be right. */
   readonly remedy?: Remedy;
+  /** Who accepted that it fails, why and until when; it still fails. */
+  readonly exception?: VerdictException;
 }
 
 /** A check that failed itself; the other checks have run. */

@@ -6,6 +6,7 @@ import { verdictWords, type VerdictWord } from '../checks/verdict.js';
 import { parseResourceId } from '../resource-id.js';
 import type { UnreadReason } from '../snapshot/reading.js';
 import type { Snapshot } from '../snapshot/snapshot.js';
+import { applyExceptions, manualResults, type ExceptionResult, type ManualResult } from './answers.js';
 import { describeExposure, type Exposure } from './exposure.js';
 
 /** How many results have each verdict. */
@@ -34,6 +35,8 @@ export interface PostureReport {
   /** The workspace is made up; every form of the report has to say so. */
   readonly sample: boolean;
   readonly counts: VerdictCounts;
+  /** How many of those that fail somebody has accepted for now. */
+  readonly accepted: number;
   /**
    * Whole percent of what was judged (pass and fail) that passes, weighed by severity; `undefined` when nothing was
    * judged. What is unknown counts on neither side, so it is shown next to the score.
@@ -43,6 +46,9 @@ export interface PostureReport {
   readonly unread: readonly UnreadPlace[];
   readonly faults: readonly CheckFault[];
   readonly exposure: Exposure;
+  /** What only people can say, and what they say; no verdict. */
+  readonly manual: readonly ManualResult[];
+  readonly exceptions: readonly ExceptionResult[];
 }
 
 const weights: Readonly<Record<Severity, number>> = { critical: 10, high: 6, medium: 3, low: 1, info: 0 };
@@ -50,7 +56,8 @@ const severityOrder: readonly Severity[] = ['critical', 'high', 'medium', 'low',
 
 /** Judges a snapshot and orders what was found. Pure: the same snapshot, checks and settings give the same report. */
 export function makeReport(snapshot: Snapshot, checks: readonly Check[], settings: PostureSettings): PostureReport {
-  const { results, faults } = runChecks(snapshot, checks, settings);
+  const { results: judged, faults } = runChecks(snapshot, checks, settings);
+  const { results, exceptions } = applyExceptions(judged, settings);
   const id = parseResourceId(snapshot.workspace);
   return {
     workspace: { id: snapshot.workspace, name: id?.name ?? '', resourceGroup: id?.resourceGroup ?? '' },
@@ -58,6 +65,7 @@ export function makeReport(snapshot: Snapshot, checks: readonly Check[], setting
     cloud: snapshot.cloud,
     sample: snapshot.sample,
     counts: countVerdicts(results),
+    accepted: results.filter(({ exception }) => exception !== undefined).length,
     score: scoreOf(results),
     groups: (Object.keys(checkGroups) as CheckGroup[]).map((group) => groupOf(group, results)),
     unread: Object.entries(snapshot.readings).flatMap(([path, reading]) =>
@@ -65,6 +73,8 @@ export function makeReport(snapshot: Snapshot, checks: readonly Check[], setting
     ),
     faults,
     exposure: describeExposure(snapshot),
+    manual: manualResults(settings),
+    exceptions,
   };
 }
 
@@ -73,10 +83,11 @@ function groupOf(id: CheckGroup, all: readonly CheckResult[]): ReportGroup {
   return { id, title: checkGroups[id], counts: countVerdicts(results), results };
 }
 
-/** Failures first, the worst of them first; equal ones stay in their order. */
+/** Failures first, the worst of them first and those that are accepted last; equal ones stay in their order. */
 export function byUrgency(a: CheckResult, b: CheckResult): number {
   return (
     verdictWords.indexOf(a.verdict.is) - verdictWords.indexOf(b.verdict.is) ||
+    Number(a.exception !== undefined) - Number(b.exception !== undefined) ||
     severityOrder.indexOf(a.severity) - severityOrder.indexOf(b.severity)
   );
 }

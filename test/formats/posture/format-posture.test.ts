@@ -55,6 +55,64 @@ describe('two reports side by side', () => {
   });
 });
 
+describe('what people answer', () => {
+  const exceptions = [
+    { check: 'workspace-answers-publicly', reason: 'gateway|to come', owner: 'Ada', until: '2099-12-31' },
+    { check: 'storage-account-with-shared-keys', reason: 'old', owner: 'Bob', until: '2020-01-01' },
+  ];
+  const evidence = [
+    { for: 'threat-model-reviewed', owner: '<b>Cid</b>', date: '2026-01-01', until: '2099-12-31', what: 'page | 7' },
+  ];
+  const report = makeReport(sampleSnapshot(), checks, { ...settings, exceptions, evidence });
+  const expected: Readonly<Record<(typeof postureFormats)[number]['id'], readonly RegExp[]>> = {
+    pretty: [
+      /fail \(1 of them accepted\), /,
+      /Accepted {9}Workspace [^]*accepted by Ada until 2099-12-31: gateway\|to come/,
+      /^Accepted for now\n {2}In force {9}workspace-answers-publicly: all, 1 failing[^]*Expired {10}storage-account-with/m,
+      /^For people to answer \(7 open, 1 stated\)\n[^]*Stated {11}What can go wrong[^]*\n {19}<b>Cid<\/b> on 2026-01-01/m,
+    ],
+    html: [
+      /class="accepted"[^]*Accepted by Ada until 2099-12-31/,
+      /&lt;b&gt;Cid&lt;\/b&gt; on 2026-01-01/,
+      />Expired</,
+    ],
+    markdown: [
+      /## Accepted for now[^]*\| In force \| `workspace-answers-publicly` \| all \| 1 \| gateway\\\|to come \| Ada/,
+      /## For people to answer\n\nSaid by people and not read/,
+      /\| Fail, accepted \| /,
+    ],
+    json: [/"accepted": 1,/, /"state": "in-force"/, /"state": "stated",\n {6}"owner": "<b>Cid<\/b>"/],
+    sarif: [
+      /"suppressions": \[\s+\{\s+"kind": "external",\s+"status": "accepted",\s+"justification": "accepted by Ada/,
+    ],
+    csv: [/,accepted by Ada until 2099-12-31: gateway\|to come\r\n/],
+  };
+  for (const { id } of postureFormats) {
+    it(`stands in ${id}`, () => {
+      const text = formatPosture(report, id);
+      for (const pattern of expected[id]) {
+        assert.match(text, pattern);
+      }
+    });
+  }
+
+  it('is for review in SARIF until somebody has said it, and no verdict', () => {
+    const log = JSON.parse(formatPosture(report, 'sarif')) as {
+      readonly runs: readonly { readonly results: readonly { readonly ruleId: string; readonly kind: string }[] }[];
+    };
+    assert.ok(isOfficialSarif(log), JSON.stringify(isOfficialSarif.errors));
+    const kinds = new Map(log.runs[0]?.results.map(({ ruleId, kind }) => [ruleId, kind]));
+    assert.equal(kinds.get('threat-model-reviewed'), 'informational');
+    assert.equal(kinds.get('incident-plan-tried'), 'review');
+  });
+
+  it('is out of the failures to mend in Markdown', () => {
+    const [, failing = ''] = /## Failing\n([^]*?)\n## /.exec(formatPosture(report, 'markdown')) ?? [];
+    assert.doesNotMatch(failing, /answers on the public internet: mlw/i);
+    assert.match(formatPosture(sample, 'markdown'), /## Failing[^]*public/);
+  });
+});
+
 describe('forms of a posture report', () => {
   for (const { id } of postureFormats) {
     it(`${id}: says that a sample is one, holds every failure, ends with a line feed, and is the same each time`, () => {
@@ -220,7 +278,7 @@ describe('forms of a posture report', () => {
 
     it('csv has the verdict before in a last column', () => {
       const rows = formatPosture(sample, 'csv', comparison).trimEnd().split('\r\n');
-      assert.match(rows[0] ?? '', /,evidence,before$/);
+      assert.match(rows[0] ?? '', /,evidence,accepted,before$/);
       assert.match(rows.find((row) => row.includes(',workspace-answers-publicly,')) ?? '', /,pass$/);
     });
   });
