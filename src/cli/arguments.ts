@@ -149,6 +149,7 @@ export interface Values {
   readonly auth?: string;
   readonly export?: string;
   readonly compare?: string;
+  readonly plan?: string;
   readonly help?: boolean;
   readonly version?: boolean;
   readonly force?: boolean;

@@ -16,6 +16,9 @@ export type { LintFormat } from '../formats/format-lint.js';
 /** The forms of a report of `posture`. */
 export const postureFormats = ['pretty', 'html', 'markdown', 'json', 'sarif', 'csv'] as const;
 export const listFormats = ['pretty', 'json'] as const;
+/** The forms of a plan of repairs. */
+export const planFormats = ['pretty', 'markdown', 'json', 'cli', 'bicep', 'terraform'] as const;
+
 /** The ways of `posture` to sign in. */
 export const authWays = ['azureCli', 'workloadIdentity', 'azurePipelines', 'accessToken'] as const;
 /** The shells that a completion can be written for. */
@@ -182,6 +185,11 @@ export const commands: readonly Command[] = [
       output,
       { name: 'export', value: file, help: 'keep what was read as a snapshot; it holds no secrets' },
       { name: 'compare', value: file, help: 'say what differs from an earlier snapshot' },
+      {
+        name: 'plan',
+        value: { is: 'one of', words: planFormats, name: 'FORM' },
+        help: 'write the repairs in an order in which they can be done in place of the report: pretty, markdown, json, or as text in cli, bicep or terraform; with --compare also which repairs of the earlier snapshot are done. Nothing is run',
+      },
       {
         name: 'fail-on',
         value: severity,

@@ -1,7 +1,7 @@
 import { severities } from '../core/findings/finding.js';
 import { oneOf, type Values } from './arguments.js';
 import { UsageError } from './errors.js';
-import { authWays, postureFormats } from './options.js';
+import { authWays, planFormats, postureFormats } from './options.js';
 import type { PostureArguments } from './posture-command.js';
 
 /** Reads the options of `aml-guard posture`. Throws {@link UsageError} when they make no sense together. */
@@ -9,6 +9,9 @@ export function postureArguments(values: Values): PostureArguments {
   const { workspace, snapshot, tenant, compare, output } = values;
   if (workspace !== undefined && snapshot !== undefined) {
     throw new UsageError(['--workspace is read from Azure, --snapshot from a file; give one of them']);
+  }
+  if (values.plan !== undefined && values.format !== undefined) {
+    throw new UsageError(['--plan says its own form and takes the place of the report; leave out --format']);
   }
   const online = [
     ['--auth', values.auth],
@@ -37,6 +40,7 @@ export function postureArguments(values: Values): PostureArguments {
     ...(tenant === undefined ? {} : { tenant }),
     ...(values.export === undefined ? {} : { export: values.export }),
     ...(compare === undefined ? {} : { compare }),
+    ...(values.plan === undefined ? {} : { plan: oneOf('--plan', values.plan, planFormats) }),
     ...(output === undefined ? {} : { output }),
   };
 }

@@ -2,7 +2,10 @@ import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Configuration } from '../core/config/configuration.js';
 import { type Severity, severities } from '../core/findings/finding.js';
+import type { PlanFormat } from '../formats/plan/format-plan.js';
 import type { PostureFormat } from '../formats/posture/format-posture.js';
+import type { PostureSettings } from '../posture/checks/posture-settings.js';
+import type { RepairPlan } from '../posture/plan/repair-plan.js';
 import type { PostureReport } from '../posture/report/posture-report.js';
 import type { Snapshot } from '../posture/snapshot/snapshot.js';
 import { codeOf, UsageError } from './errors.js';
@@ -26,6 +29,8 @@ export interface PostureArguments {
   readonly export?: string;
   /** An earlier snapshot. */
   readonly compare?: string;
+  /** The form of a plan of repairs, which is written in place of the report. */
+  readonly plan?: PlanFormat;
   readonly failOn: Severity;
   readonly failOnUnknown: boolean;
   /** Whether the service looks at the workspace from inside. */
@@ -47,17 +52,16 @@ export async function postureCommand(args: PostureArguments, host: Host): Promis
   const { config } = await projects.of(path.join(host.cwd, 'file'), host.cwd);
   const report = judge(engine, snapshot, config);
   const before = earlier === undefined ? undefined : judge(engine, earlier, config);
+  if (args.plan !== undefined) {
+    const plan = planOf(engine, snapshot, report, config);
+    const old = earlier === undefined || before === undefined ? undefined : planOf(engine, earlier, before, config);
+    const remembered = old === undefined ? undefined : { takenAt: old.takenAt, steps: engine.rememberSteps(old) };
+    const progress = remembered === undefined ? undefined : engine.progressOf(remembered, report, plan);
+    const written = await deliver(args, engine.formatPlan(plan, args.plan, progress), snapshot, engine, host);
+    return written ? exitCodeOf(args, report, snapshot) : exitCodes.incomplete;
+  }
   const comparison = before === undefined ? undefined : { before, changes: engine.compareReports(before, report) };
-  const text = engine.formatPosture(report, args.format, comparison);
-  let isWritten = true;
-  if (args.output === undefined) {
-    host.out(text);
-  } else {
-    isWritten = await write(args.output, text, host);
-  }
-  if (args.export !== undefined) {
-    isWritten = (await write(args.export, engine.serializeSnapshot(snapshot), host)) && isWritten;
-  }
+  const isWritten = await deliver(args, engine.formatPosture(report, args.format, comparison), snapshot, engine, host);
   // The report has it too; in a file, or in a form for programs, what differs would not be seen at once.
   if (comparison !== undefined && (args.output !== undefined || args.format !== 'pretty')) {
     const changes = `\n${engine.comparisonPretty(comparison, report)}`;
@@ -70,10 +74,34 @@ export async function postureCommand(args: PostureArguments, host: Host): Promis
   return isWritten ? exitCodeOf(args, report, snapshot) : exitCodes.incomplete;
 }
 
-function judge(engine: Engine, snapshot: Snapshot, { posture, stages }: Configuration): PostureReport {
+/** Writes the text where it was asked for, and keeps what was read. @returns whether all of it was written */
+async function deliver(
+  { output, export: kept }: PostureArguments,
+  text: string,
+  snapshot: Snapshot,
+  engine: Engine,
+  host: Host,
+): Promise<boolean> {
+  let isWritten = true;
+  if (output === undefined) {
+    host.out(text);
+  } else {
+    isWritten = await write(output, text, host);
+  }
+  return kept === undefined || (await write(kept, engine.serializeSnapshot(snapshot), host)) ? isWritten : false;
+}
+
+function judge(engine: Engine, snapshot: Snapshot, config: Configuration): PostureReport {
+  return engine.makeReport(snapshot, engine.checks, settingsFor(engine, snapshot, config));
+}
+
+function planOf(engine: Engine, snapshot: Snapshot, report: PostureReport, config: Configuration): RepairPlan {
+  return engine.planRepairs(snapshot, report, settingsFor(engine, snapshot, config));
+}
+
+function settingsFor(engine: Engine, snapshot: Snapshot, { posture, stages }: Configuration): PostureSettings {
   const name = engine.workspaceId(snapshot.workspace)?.name ?? '';
-  const settings = engine.postureSettingsFor(name, posture, Date.parse(snapshot.takenAt), stages);
-  return engine.makeReport(snapshot, engine.checks, settings);
+  return engine.postureSettingsFor(name, posture, Date.parse(snapshot.takenAt), stages);
 }
 
 function exitCodeOf(args: PostureArguments, report: PostureReport, snapshot: Snapshot): ExitCode {

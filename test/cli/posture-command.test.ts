@@ -41,6 +41,29 @@ describe('posture of a snapshot', () => {
     assert.match(out, /who can reach it is not known/);
   });
 
+  it('writes a plan in place of the report, and its progress since an earlier snapshot', async (t) => {
+    const folder = scratch(t, { 'good.json': good, 'bad.json': bad });
+    const { code, out } = await aml(folder, ['posture', '--snapshot', 'bad.json', '--plan', 'pretty']);
+    assert.equal(code, 1);
+    assert.match(out, /^This is a sample[^]*mlw-churn-prod {2}\d+ steps; [^]*\n {2}1\. /);
+    const mended = await aml(folder, [
+      'posture',
+      '--snapshot',
+      'good.json',
+      '--compare',
+      'bad.json',
+      '--plan',
+      'pretty',
+    ]);
+    assert.match(mended.out, /^mlw-churn-prod {2}0 steps[^]*Since [^]*\d+ of \d+ done[^]*\n {2}Done {7}Workspace/);
+    const written = await aml(folder, ['posture', '--snapshot', 'bad.json', '--plan', 'cli', '-o', 'repairs.sh']);
+    assert.equal(written.out, '');
+    assert.match(readFileSync(path.join(folder, 'repairs.sh'), 'utf8'), /^# Repairs of mlw-churn-prod[^]*\naz /);
+    const both = await aml(folder, ['posture', '--snapshot', 'bad.json', '--plan', 'cli', '--format', 'json']);
+    assert.deepEqual([both.code, both.out], [2, '']);
+    assert.match(both.error, /--plan says its own form/);
+  });
+
   it('writes every form to a file', async (t) => {
     const folder = scratch(t, { 'bad.json': bad });
     for (const format of ['pretty', 'html', 'markdown', 'json', 'sarif', 'csv']) {

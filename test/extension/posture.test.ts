@@ -211,6 +211,22 @@ describe('posture', () => {
       }
     });
 
+    it('has a plan of repairs, which a later reading ticks off', async () => {
+      const { connections } = await feature();
+      const file = await write('plan.snapshot.json', serializeSnapshot(snapshot));
+      const connection = await connections.open(file);
+      await vscode.commands.executeCommand('amlGuard.posture.beginPlan', { kind: 'workspace', connection });
+      const page = (): vscode.TextDocument | undefined =>
+        vscode.workspace.textDocuments.find(({ uri }) => uri.scheme === 'aml-guard-plan');
+      await until(() => page()?.getText().includes('### 1. Storage account that accepts its account keys') === true);
+      assert.doesNotMatch(page()?.getText() ?? '', /## Since/);
+      await write('plan.snapshot.json', serializeSnapshot({ ...madeSnapshot(), takenAt: '2026-12-01T09:00:00Z' }));
+      await connections.refresh(connection.key, true);
+      await until(() => page()?.getText().includes('1 of 1 done') === true);
+      assert.match(page()?.getText() ?? '', /- \[x\] Storage account that accepts its account keys: stchurnprod/);
+      await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    });
+
     it('is filtered to what fails, and counts for no badge', async () => {
       const { connections, tree } = await feature();
       await connections.open(await write('three.snapshot.json', serializeSnapshot(snapshot)));

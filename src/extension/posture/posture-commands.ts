@@ -11,6 +11,7 @@ import type { CheckPages } from './check-pages.js';
 import { chooseConnection } from './connection-choice.js';
 import { judgedOf, type Connection, type Connections } from './connections.js';
 import { loadEngine } from './load-engine.js';
+import type { PlanDocuments } from './plan-documents.js';
 import type { PostureFiles } from './posture-files.js';
 import { viewId, type PostureTree } from './posture-tree.js';
 import type { ResourceDocuments } from './resource-documents.js';
@@ -28,6 +29,7 @@ interface Parts {
   readonly files: PostureFiles;
   readonly pages: CheckPages;
   readonly answers: AnswerCommands;
+  readonly plans: PlanDocuments;
   readonly state: ViewState;
 }
 
@@ -38,7 +40,7 @@ export class PostureCommands extends Owner {
     private readonly log: Log,
   ) {
     super();
-    const { answers, connections, documents, files, pages, tree } = parts;
+    const { answers, connections, documents, files, pages, plans, tree } = parts;
     this.#add('connect', () => this.#connect());
     this.#add('signIn', () => this.#connect());
     this.#add('chooseAzure', () => chooseAzure());
@@ -112,6 +114,19 @@ export class PostureCommands extends Owner {
         throw new Error('Only a verdict that fails can be accepted');
       }
       await answers.acceptVerdict(node.connection.name, node.result);
+    });
+    this.#add('showPlan', async (node) => {
+      const connection = connectionOf(node) ?? (await chooseConnection(connections, 'The repairs of which workspace?'));
+      if (connection !== undefined) {
+        await plans.show(connection);
+      }
+    });
+    this.#add('beginPlan', async (node) => {
+      const connection =
+        connectionOf(node) ?? (await chooseConnection(connections, 'The repairs of which workspace are begun anew?'));
+      if (connection !== undefined) {
+        await plans.beginAnew(connection);
+      }
     });
     this.#add('compare', (node) => files.compare(connectionOf(node)));
     this.#add('exportComparison', (node) => files.exportComparison(connectionOf(node)));

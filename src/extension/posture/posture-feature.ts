@@ -10,6 +10,7 @@ import { Judge } from './judge.js';
 import type { ConfigurationFiles } from '../linting/configuration-files.js';
 import { CheckPages } from './check-pages.js';
 import { Connections } from './connections.js';
+import { PlanDocuments } from './plan-documents.js';
 import { PostureCommands } from './posture-commands.js';
 import { PostureFiles } from './posture-files.js';
 import { PostureTree, viewId } from './posture-tree.js';
@@ -40,7 +41,8 @@ export class PostureFeature extends Owner {
     const pages = this.own(new CheckPages(context.extensionUri));
     const state = new ViewState();
     const answers = new AnswerCommands(context.globalState);
-    this.own(new PostureCommands({ session, connections, tree, documents, files, pages, answers, state }, log));
+    const plans = this.own(new PlanDocuments(connections, judge, context.workspaceState));
+    this.own(new PostureCommands({ session, connections, tree, documents, files, pages, answers, plans, state }, log));
     this.own(
       session.onDidChangeSettings(() => {
         connections.cancelAll();
