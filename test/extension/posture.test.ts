@@ -171,7 +171,7 @@ describe('posture', () => {
         const described = (context: string): readonly string[] =>
           items().flatMap((item) =>
             item.contextValue?.startsWith(context) === true
-              ? [`${String(item.label)} | ${String(item.description)}`]
+              ? [`${typeof item.label === 'string' ? item.label : ''} | ${String(item.description)}`]
               : [],
           );
         await until(() => described('manual.stated').length > 0);
