@@ -1,26 +1,22 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { PostureConfiguration } from '../core/config/configuration.js';
 import { type Severity, severities } from '../core/findings/finding.js';
 import type { PostureFormat } from '../formats/posture/format-posture.js';
 import type { PostureReport } from '../posture/report/posture-report.js';
 import type { Snapshot } from '../posture/snapshot/snapshot.js';
-import { codeOf, UsageError } from './errors.js';
+import { connect, type ConnectArguments, untilInterrupted } from './connect.js';
+import { UsageError } from './errors.js';
 import { type ExitCode, exitCodes } from './exit-codes.js';
 import type { Host } from './host.js';
 import { openSnapshot, type PostureEngine as Engine } from './open-snapshot.js';
-import { type AuthWay, chooseCredential } from './posture-credential.js';
 import { Projects } from './project.js';
-import { tool } from './tool.js';
+import { writeReport } from './write-report.js';
 
 /** What was typed behind `aml-guard posture`. */
-export interface PostureArguments {
+export interface PostureArguments extends ConnectArguments {
   readonly is: 'posture';
   readonly from: { readonly is: 'azure'; readonly workspace?: string } | { readonly is: 'file'; readonly file: string };
-  /** A name of a cloud, or the address of a Resource Manager. */
-  readonly cloud: string;
-  readonly tenant?: string;
-  readonly auth?: AuthWay;
   readonly format: PostureFormat;
   readonly output?: string;
   readonly export?: string;
@@ -53,10 +49,10 @@ export async function postureCommand(args: PostureArguments, host: Host): Promis
   if (args.output === undefined) {
     host.out(text);
   } else {
-    isWritten = await write(args.output, text, host);
+    isWritten = await writeReport(args.output, text, host);
   }
   if (args.export !== undefined) {
-    isWritten = (await write(args.export, engine.serializeSnapshot(snapshot), host)) && isWritten;
+    isWritten = (await writeReport(args.export, engine.serializeSnapshot(snapshot), host)) && isWritten;
   }
   // The report has it too; in a file, or in a form for programs, what differs would not be seen at once.
   if (comparison !== undefined && (args.output !== undefined || args.format !== 'pretty')) {
@@ -99,24 +95,11 @@ async function readFromAzure(
       '--workspace takes the resource id of a workspace: /subscriptions/…/resourceGroups/…/providers/Microsoft.MachineLearningServices/workspaces/…',
     ]);
   }
-  const cloud = cloudOf(engine, args.cloud);
-  const client = new engine.ArmClient({
-    cloud,
-    credential: chooseCredential(engine, args.auth, args.tenant, cloud.authority),
-    userAgent: `aml-guard/${tool.version}`,
+  const client = connect(engine, args);
+  return untilInterrupted(async (signal) => {
+    const { snapshot } = await engine.readWorkspace(client, workspace, { previews: args.previewApi }, signal);
+    return args.diagnose ? engine.diagnoseWorkspace(client, snapshot, signal) : snapshot;
   });
-  const stop = new AbortController();
-  const interrupt = (): void => {
-    stop.abort();
-  };
-  process.once('SIGINT', interrupt);
-  try {
-    const options = { previews: args.previewApi };
-    const { snapshot } = await engine.readWorkspace(client, workspace, options, stop.signal);
-    return args.diagnose ? await engine.diagnoseWorkspace(client, snapshot, stop.signal) : snapshot;
-  } finally {
-    process.off('SIGINT', interrupt);
-  }
 }
 
 /** The workspace that the SDK's configuration in the working folder names. */
@@ -131,30 +114,4 @@ async function workspaceOfFolder(engine: Engine, host: Host): Promise<string> {
   throw new UsageError([
     'posture needs --workspace with a resource id, --snapshot with a file, or a config.json in the working folder',
   ]);
-}
-
-function cloudOf(engine: Engine, name: string): InstanceType<Engine['ArmClient']>['cloud'] {
-  const known = Object.values(engine.clouds).find(({ id }) => id === name);
-  if (known !== undefined) {
-    return known;
-  }
-  try {
-    return engine.customCloud(name);
-  } catch (error) {
-    if (error instanceof engine.CloudError) {
-      throw new UsageError([`--cloud takes public, usGovernment, china or an address: ${error.message}`]);
-    }
-    throw error;
-  }
-}
-
-/** Returns whether it worked; says so where it did not. */
-async function write(file: string, text: string, host: Host): Promise<boolean> {
-  try {
-    await writeFile(path.resolve(host.cwd, file), text);
-    return true;
-  } catch (error) {
-    host.error(`aml-guard: ${file} cannot be written (${codeOf(error) ?? 'unknown error'})\n`);
-    return false;
-  }
 }
