@@ -11,6 +11,7 @@ import type { Rule } from '../src/core/rules/define-rule.js';
 import { recommendations } from '../src/core/rules/recommendations.js';
 import type { Check } from '../src/posture/checks/define-check.js';
 import { checkOutputs, loadChecks } from './generated-checks.js';
+import { fleetLists } from './generated-fleet.js';
 import { schemaOutputs } from './generated-schemas.js';
 
 const root = path.resolve(import.meta.dirname, '..');
@@ -42,6 +43,10 @@ async function main(): Promise<number> {
   );
   for (const [file, text] of checkOutputs(checks)) {
     outputs.set(file, text);
+  }
+  for (const [name, text] of Object.entries(fleetLists(checks.map(({ check }) => check)))) {
+    const page = 'docs/fleet.md';
+    outputs.set(page, replaceBlock(outputs.get(page) ?? read(page), name, text, page));
   }
   for (const [file, text] of schemaOutputs(rules.map(({ rule }) => rule))) {
     outputs.set(file, text);

@@ -7,7 +7,9 @@ import { apiProfiles, postureLists } from '../src/core/config/read-posture.js';
 import { baselineVersion } from '../src/core/findings/baseline.js';
 import { confidences, severities, strictnesses } from '../src/core/findings/finding.js';
 import type { Rule } from '../src/core/rules/define-rule.js';
+import { fleetJsonVersion } from '../src/formats/fleet/fleet-json.js';
 import { jsonVersion } from '../src/formats/json.js';
+import { fleetReportSchema } from './fleet-schema.js';
 
 type Schema = Readonly<Record<string, unknown>>;
 
@@ -21,6 +23,7 @@ export function schemaOutputs(rules: readonly Rule[]): ReadonlyMap<string, strin
     [
       ['schemas/configuration.schema.json', configurationSchema(rules)] as const,
       [`schemas/report-${jsonVersion}.schema.json`, reportSchema()] as const,
+      [`schemas/fleet-${fleetJsonVersion}.schema.json`, fleetReportSchema()] as const,
       [`schemas/baseline-${baselineVersion}.schema.json`, baselineSchema()] as const,
     ].map(([file, schema]) => [file, `${JSON.stringify(schema, undefined, 2)}\n`]),
   );

@@ -1,6 +1,12 @@
 import type { AzureMachineLearningWorkspaces } from '@azure/arm-machinelearning';
 import type { OperationOptions, RawResponseCallback } from '@azure/core-client';
-import { createHttpHeaders, createPipelineRequest, isRestError, RestError } from '@azure/core-rest-pipeline';
+import {
+  createHttpHeaders,
+  createPipelineRequest,
+  type HttpHeaders,
+  isRestError,
+  RestError,
+} from '@azure/core-rest-pipeline';
 import { parseResourceId } from '../posture/resource-id.js';
 import { versionsToAsk } from '../posture/snapshot/api-versions.js';
 import type { Reading } from '../posture/snapshot/reading.js';
@@ -232,9 +238,19 @@ async function askRelated(
 export async function requestJson(
   client: ArmClient,
   url: string,
-  { method, body }: { readonly method: 'GET' | 'POST'; readonly body?: unknown },
+  request: { readonly method: 'GET' | 'POST'; readonly body?: unknown },
   signal: AbortSignal,
 ): Promise<unknown> {
+  return (await requestWithHeaders(client, url, request, signal)).body;
+}
+
+/** The same, with the headers of the answer. */
+export async function requestWithHeaders(
+  client: ArmClient,
+  url: string,
+  { method, body }: { readonly method: 'GET' | 'POST'; readonly body?: unknown },
+  signal: AbortSignal,
+): Promise<{ readonly body: unknown; readonly headers: HttpHeaders }> {
   const request = createPipelineRequest({
     url,
     method,
@@ -254,7 +270,7 @@ export async function requestJson(
   if (answer.status >= 300) {
     throw new RestError(messageOf(answer), { statusCode: answer.status, request, response, ...codeOf(answer) });
   }
-  return parseBody(answer);
+  return { body: parseBody(answer), headers: response.headers };
 }
 
 /** A list that goes on after the last page that we ask is not complete, and so not an answer. */

@@ -143,7 +143,7 @@ class WorkspaceReader {
 }
 
 /** What came of a question, by the paths under which it is kept. */
-function readingsOf(spec: ReadSpec, reading: Reading): readonly (readonly [string, Reading])[] {
+export function readingsOf(spec: ReadSpec, reading: Reading): readonly (readonly [string, Reading])[] {
   if (spec.split === undefined) {
     return [[specKey(spec), reading]];
   }

@@ -8,6 +8,8 @@ import type { InitArguments } from './init-command.js';
 import { type Command, commands, type LintFormat, lintFormats, listFormats, shells } from './options.js';
 import { postureArguments } from './posture-arguments.js';
 import type { PostureArguments } from './posture-command.js';
+import { fleetArguments } from './fleet-arguments.js';
+import type { FleetArguments } from './fleet-command.js';
 import type { ThreatsArguments } from './threats-command.js';
 
 export interface LintArguments {
@@ -48,6 +50,7 @@ export type Arguments =
   | { readonly is: 'completion'; readonly shell: Shell }
   | ThreatsArguments
   | PostureArguments
+  | FleetArguments
   | { readonly is: 'checks'; readonly format: 'pretty' | 'json' }
   | { readonly is: 'lsp' }
   | { readonly is: 'help' }
@@ -110,6 +113,9 @@ function argumentsOf(command: string, values: Values, rest: readonly string[]): 
     case 'posture':
       noMore(rest, command);
       return postureArguments(values);
+    case 'fleet':
+      noMore(rest, command);
+      return fleetArguments(values);
     case 'explain': {
       const id = optional(rest, command);
       if (id === undefined) {
@@ -148,8 +154,13 @@ export interface Values {
   readonly tenant?: string;
   readonly auth?: string;
   readonly export?: string;
-  readonly compare?: string;
   readonly plan?: string;
+  readonly compare?: readonly string[];
+  readonly 'management-group'?: readonly string[];
+  readonly subscription?: readonly string[];
+  readonly tag?: readonly string[];
+  readonly deep?: readonly string[];
+  readonly confirm?: boolean;
   readonly help?: boolean;
   readonly version?: boolean;
   readonly force?: boolean;
@@ -163,6 +174,11 @@ export interface Values {
 
 type ParseOptions = NonNullable<ParseArgsConfig['options']>;
 
+/** An option that one command takes more than once is a list for all; the others say that they want one. */
+const takesMany: ReadonlySet<string> = new Set(
+  commands.flatMap(({ options }) => options.flatMap(({ name, many }) => (many === true ? [name] : []))),
+);
+
 const parseOptions: ParseOptions = {
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean', short: 'v' },
@@ -171,7 +187,11 @@ const parseOptions: ParseOptions = {
     commands.flatMap(({ options }) =>
       options.map(({ name, short, value }) => [
         name,
-        { type: value.is === 'none' ? 'boolean' : 'string', ...(short === undefined ? {} : { short }) },
+        {
+          type: value.is === 'none' ? 'boolean' : 'string',
+          ...(short === undefined ? {} : { short }),
+          multiple: takesMany.has(name),
+        },
       ]),
     ),
   ),
@@ -276,6 +296,13 @@ export function oneOf<T extends string>(option: string, value: string, allowed: 
 }
 
 function checkOptions(values: Values, { name, options }: Command): void {
+  const repeated = options.find((option) => {
+    const given = values[option.name as keyof Values];
+    return option.many !== true && Array.isArray(given) && given.length > 1;
+  });
+  if (repeated !== undefined) {
+    throw new UsageError([`"${name}" takes --${repeated.name} once`]);
+  }
   const other = Object.keys(values).find(
     (given) => given !== 'no-color' && !options.some((option) => option.name === given),
   );

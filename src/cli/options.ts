@@ -15,11 +15,13 @@ export const lintFormats = [
 export type { LintFormat } from '../formats/format-lint.js';
 /** The forms of a report of `posture`. */
 export const postureFormats = ['pretty', 'html', 'markdown', 'json', 'sarif', 'csv'] as const;
+/** The forms of a report of `fleet`. */
+export const fleetFormats = ['pretty', 'html', 'markdown', 'json', 'sarif', 'csv'] as const;
 export const listFormats = ['pretty', 'json'] as const;
 /** The forms of a plan of repairs. */
 export const planFormats = ['pretty', 'markdown', 'json', 'cli', 'bicep', 'terraform'] as const;
 
-/** The ways of `posture` to sign in. */
+/** The ways of `posture` and `fleet` to sign in. */
 export const authWays = ['azureCli', 'workloadIdentity', 'azurePipelines', 'accessToken'] as const;
 /** The shells that a completion can be written for. */
 export const shells = ['bash', 'zsh', 'fish', 'powershell'] as const;
@@ -43,6 +45,8 @@ export interface Option {
   readonly name: string;
   readonly short?: string;
   readonly value: Value;
+  /** Whether it may be given more than once (default: no). */
+  readonly many?: true;
   /** For the help; lines are broken there. */
   readonly help: string;
 }
@@ -76,6 +80,20 @@ const strictness: Option = {
   value: { is: 'one of', words: strictnesses, name: 'LEVEL' },
   help: 'regular, pedantic or auditor (default: what the configuration says)',
 };
+
+const signIn: readonly Option[] = [
+  {
+    name: 'auth',
+    value: { is: 'one of', words: authWays, name: 'WAY' },
+    help: 'azureCli, workloadIdentity, azurePipelines or accessToken (default: a federated identity where the variables of one are set, else the session of az login); accessToken takes the variable AML_GUARD_ACCESS_TOKEN',
+  },
+  { name: 'tenant', value: { is: 'text', name: 'ID' }, help: 'the tenant to sign in to' },
+  {
+    name: 'cloud',
+    value: { is: 'text', name: 'NAME' },
+    help: 'public, usGovernment, china, or https://host of a Resource Manager (default: public)',
+  },
+];
 
 function formatOption(words: readonly string[], help: string): Option {
   return { name: 'format', value: { is: 'one of', words, name: 'FORMAT' }, help };
@@ -170,17 +188,7 @@ export const commands: readonly Command[] = [
         value: file,
         help: 'judge a snapshot that was exported before; asks nothing of Azure',
       },
-      {
-        name: 'auth',
-        value: { is: 'one of', words: authWays, name: 'WAY' },
-        help: 'azureCli, workloadIdentity, azurePipelines or accessToken (default: a federated identity where the variables of one are set, else the session of az login); accessToken takes the variable AML_GUARD_ACCESS_TOKEN',
-      },
-      { name: 'tenant', value: { is: 'text', name: 'ID' }, help: 'the tenant to sign in to' },
-      {
-        name: 'cloud',
-        value: { is: 'text', name: 'NAME' },
-        help: 'public, usGovernment, china, or https://host of a Resource Manager (default: public)',
-      },
+      ...signIn,
       formatOption(postureFormats, 'pretty, html, markdown, json, sarif or csv (default: pretty)'),
       output,
       { name: 'export', value: file, help: 'keep what was read as a snapshot; it holds no secrets' },
@@ -205,6 +213,61 @@ export const commands: readonly Command[] = [
         name: 'preview-api',
         value: none,
         help: 'ask preview versions of the API first, which tell what no stable version does',
+      },
+    ],
+  },
+  {
+    name: 'fleet',
+    help: 'judge many workspaces of Azure at once, by Resource Graph, or a file of them',
+    options: [
+      {
+        name: 'management-group',
+        value: { is: 'text', name: 'NAME' },
+        many: true,
+        help: 'only workspaces below this management group; may be given more than once',
+      },
+      {
+        name: 'subscription',
+        value: { is: 'text', name: 'ID' },
+        many: true,
+        help: 'only workspaces of this subscription; may be given more than once',
+      },
+      {
+        name: 'tag',
+        value: { is: 'text', name: 'NAME[=VALUE]' },
+        many: true,
+        help: 'only workspaces with this tag; given more than once, they have all of them',
+      },
+      {
+        name: 'snapshot',
+        value: file,
+        help: 'judge a fleet that was exported before; asks nothing of Azure',
+      },
+      ...signIn,
+      formatOption(fleetFormats, 'pretty, html, markdown, json, sarif or csv (default: pretty)'),
+      output,
+      { name: 'export', value: file, help: 'keep what was read as a file; it holds no secrets' },
+      {
+        name: 'compare',
+        value: file,
+        many: true,
+        help: 'say what differs from an earlier fleet; given more than once, also the course over time',
+      },
+      {
+        name: 'confirm',
+        value: none,
+        help: 'ask Resource Manager again what each failure of --fail-on and above rests on',
+      },
+      {
+        name: 'deep',
+        value: { is: 'text', name: 'WORKSPACE' },
+        many: true,
+        help: 'read this workspace (its name or resource id) from Resource Manager, with what Resource Graph lacks; a number stands for so many of the worst; may be given more than once',
+      },
+      {
+        name: 'fail-on',
+        value: severity,
+        help: 'the lowest severity of a failing check that makes the command fail (default: high)',
       },
     ],
   },

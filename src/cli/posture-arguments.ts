@@ -6,7 +6,8 @@ import type { PostureArguments } from './posture-command.js';
 
 /** Reads the options of `aml-guard posture`. Throws {@link UsageError} when they make no sense together. */
 export function postureArguments(values: Values): PostureArguments {
-  const { workspace, snapshot, tenant, compare, output } = values;
+  const { workspace, snapshot, tenant, output } = values;
+  const [compare] = values.compare ?? [];
   if (workspace !== undefined && snapshot !== undefined) {
     throw new UsageError(['--workspace is read from Azure, --snapshot from a file; give one of them']);
   }

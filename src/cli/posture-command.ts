@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Configuration } from '../core/config/configuration.js';
 import { type Severity, severities } from '../core/findings/finding.js';
@@ -8,22 +8,18 @@ import type { PostureSettings } from '../posture/checks/posture-settings.js';
 import type { RepairPlan } from '../posture/plan/repair-plan.js';
 import type { PostureReport } from '../posture/report/posture-report.js';
 import type { Snapshot } from '../posture/snapshot/snapshot.js';
-import { codeOf, UsageError } from './errors.js';
+import { connect, type ConnectArguments, untilInterrupted } from './connect.js';
+import { UsageError } from './errors.js';
 import { type ExitCode, exitCodes } from './exit-codes.js';
 import type { Host } from './host.js';
 import { openSnapshot, type PostureEngine as Engine } from './open-snapshot.js';
-import { type AuthWay, chooseCredential } from './posture-credential.js';
 import { Projects } from './project.js';
-import { tool } from './tool.js';
+import { writeReport } from './write-report.js';
 
 /** What was typed behind `aml-guard posture`. */
-export interface PostureArguments {
+export interface PostureArguments extends ConnectArguments {
   readonly is: 'posture';
   readonly from: { readonly is: 'azure'; readonly workspace?: string } | { readonly is: 'file'; readonly file: string };
-  /** A name of a cloud, or the address of a Resource Manager. */
-  readonly cloud: string;
-  readonly tenant?: string;
-  readonly auth?: AuthWay;
   readonly format: PostureFormat;
   readonly output?: string;
   readonly export?: string;
@@ -86,9 +82,9 @@ async function deliver(
   if (output === undefined) {
     host.out(text);
   } else {
-    isWritten = await write(output, text, host);
+    isWritten = await writeReport(output, text, host);
   }
-  return kept === undefined || (await write(kept, engine.serializeSnapshot(snapshot), host)) ? isWritten : false;
+  return kept === undefined || (await writeReport(kept, engine.serializeSnapshot(snapshot), host)) ? isWritten : false;
 }
 
 function judge(engine: Engine, snapshot: Snapshot, config: Configuration): PostureReport {
@@ -130,24 +126,11 @@ async function readFromAzure(
       '--workspace takes the resource id of a workspace: /subscriptions/…/resourceGroups/…/providers/Microsoft.MachineLearningServices/workspaces/…',
     ]);
   }
-  const cloud = cloudOf(engine, args.cloud);
-  const client = new engine.ArmClient({
-    cloud,
-    credential: chooseCredential(engine, args.auth, args.tenant, cloud.authority),
-    userAgent: `aml-guard/${tool.version}`,
+  const client = connect(engine, args);
+  return untilInterrupted(async (signal) => {
+    const { snapshot } = await engine.readWorkspace(client, workspace, { previews: args.previewApi }, signal);
+    return args.diagnose ? engine.diagnoseWorkspace(client, snapshot, signal) : snapshot;
   });
-  const stop = new AbortController();
-  const interrupt = (): void => {
-    stop.abort();
-  };
-  process.once('SIGINT', interrupt);
-  try {
-    const options = { previews: args.previewApi };
-    const { snapshot } = await engine.readWorkspace(client, workspace, options, stop.signal);
-    return args.diagnose ? await engine.diagnoseWorkspace(client, snapshot, stop.signal) : snapshot;
-  } finally {
-    process.off('SIGINT', interrupt);
-  }
 }
 
 /** The workspace that the SDK's configuration in the working folder names. */
@@ -162,30 +145,4 @@ async function workspaceOfFolder(engine: Engine, host: Host): Promise<string> {
   throw new UsageError([
     'posture needs --workspace with a resource id, --snapshot with a file, or a config.json in the working folder',
   ]);
-}
-
-function cloudOf(engine: Engine, name: string): InstanceType<Engine['ArmClient']>['cloud'] {
-  const known = Object.values(engine.clouds).find(({ id }) => id === name);
-  if (known !== undefined) {
-    return known;
-  }
-  try {
-    return engine.customCloud(name);
-  } catch (error) {
-    if (error instanceof engine.CloudError) {
-      throw new UsageError([`--cloud takes public, usGovernment, china or an address: ${error.message}`]);
-    }
-    throw error;
-  }
-}
-
-/** Returns whether it worked; says so where it did not. */
-async function write(file: string, text: string, host: Host): Promise<boolean> {
-  try {
-    await writeFile(path.resolve(host.cwd, file), text);
-    return true;
-  } catch (error) {
-    host.error(`aml-guard: ${file} cannot be written (${codeOf(error) ?? 'unknown error'})\n`);
-    return false;
-  }
 }

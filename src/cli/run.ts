@@ -6,6 +6,7 @@ import { completionScript } from './completion.js';
 import { configCommand } from './config-command.js';
 import { UsageError } from './errors.js';
 import { type ExitCode, exitCodes } from './exit-codes.js';
+import { fleetCommand } from './fleet-command.js';
 import { helpText } from './help.js';
 import type { Host } from './host.js';
 import { initCommand } from './init-command.js';
@@ -46,6 +47,8 @@ async function carryOut(args: Arguments, host: Host): Promise<ExitCode> {
       return exitCodes.clean;
     case 'posture':
       return postureCommand(args, host);
+    case 'fleet':
+      return fleetCommand(args, host);
     case 'checks':
       return checksCommand(args.format, host);
     case 'rules':

@@ -31,8 +31,8 @@ export function formatCsv(report: LintReport): string {
   return `${[columns, ...rows].map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`;
 }
 
-// A cell that begins like a formula is run as one by spreadsheets; an apostrophe makes it text.
-function cell(text: string): string {
+/** A cell. One that begins like a formula is run as one by spreadsheets; an apostrophe makes it text. */
+export function cell(text: string): string {
   const shown = printable(text);
   const safe = /^[\s\ufffd]*[=+\-@|%＝＋－＠]/.test(shown) ? `'${shown}` : shown;
   return /[",]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;

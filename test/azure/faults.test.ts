@@ -6,10 +6,10 @@ import { readWorkspace } from '../../src/azure/read-workspace.js';
 import { checks } from '../../src/posture/checks/registry.js';
 import { defaultPostureSettings } from '../../src/posture/checks/posture-settings.js';
 import { makeReport } from '../../src/posture/report/posture-report.js';
-import type { Reading } from '../../src/posture/snapshot/reading.js';
 import { SnapshotView } from '../../src/posture/snapshot/snapshot-view.js';
 import { serializeSnapshot } from '../../src/posture/snapshot/snapshot.js';
-import { AzureDouble, type Fault } from '../support/azure/azure-double.js';
+import { AzureDouble } from '../support/azure/azure-double.js';
+import { faultTable, status, timeoutMs } from '../support/azure/fault-table.js';
 import { doubleClient, MadeCredential, madeToken } from '../support/azure/double-client.js';
 import { madeAt, madeSnapshot } from '../support/azure/made-snapshot.js';
 import { ids, madeWorkspace } from '../support/azure/made-workspace.js';
@@ -30,94 +30,6 @@ function allSpecs(): readonly ReadSpec[] {
   return [...specs.values()];
 }
 
-type Outcome = Reading['is'] | (Reading & { readonly is: 'unreadable' })['reason']['code'];
-
-interface FaultCase {
-  readonly fault: Fault;
-  /** How often it happens (default: always). */
-  readonly times?: number;
-  readonly outcome: Outcome;
-  /** For lists alone. */
-  readonly listsOnly?: boolean;
-  readonly credential?: MadeCredential;
-  /** The longest that a question may take, milliseconds. */
-  readonly within: number;
-}
-
-const timeoutMs = 6_000;
-const status = (code: number, more: Partial<Fault & { readonly is: 'status' }> = {}): Fault => ({
-  is: 'status',
-  status: code,
-  ...more,
-});
-
-const table: Readonly<Record<string, FaultCase>> = {
-  'no fault': { fault: { is: 'slow', ms: 1 }, outcome: 'read', within: 4_000 },
-  'refused sign-in': { fault: status(401), outcome: 'signed-out', within: 4_000 },
-  'a challenge that is answered': { fault: { is: 'challenge' }, outcome: 'read', within: 4_000 },
-  'a challenge that is not answered': {
-    fault: { is: 'challenge' },
-    credential: new MadeCredential('refuses challenges'),
-    outcome: 'signed-out',
-    within: 4_000,
-  },
-  'nobody signed in': {
-    fault: { is: 'slow', ms: 1 },
-    credential: new MadeCredential('nobody'),
-    outcome: 'signed-out',
-    within: 4_000,
-  },
-  forbidden: { fault: status(403, { code: 'AuthorizationFailed' }), outcome: 'forbidden', within: 4_000 },
-  'not found': { fault: status(404), outcome: 'absent', within: 4_000 },
-  conflict: { fault: status(409), outcome: 'refused', within: 4_000 },
-  'throttled once, for a second': { fault: status(429, { retryAfter: '1' }), times: 1, outcome: 'read', within: 5_000 },
-  'throttled for two minutes': { fault: status(429, { retryAfter: '120' }), outcome: 'throttled', within: 4_000 },
-  'throttled without end': { fault: status(429, { retryAfter: '0' }), outcome: 'throttled', within: 4_000 },
-  'failing once': { fault: status(500), times: 1, outcome: 'read', within: 5_000 },
-  'failing always': { fault: status(500), outcome: 'service-error', within: 6_000 },
-  'unavailable always': { fault: status(503), outcome: 'service-error', within: 6_000 },
-  'reset once': { fault: { is: 'reset' }, times: 1, outcome: 'read', within: 5_000 },
-  'reset always': { fault: { is: 'reset' }, outcome: 'network', within: 5_000 },
-  slow: { fault: { is: 'slow', ms: 300 }, outcome: 'read', within: 5_000 },
-  'never answering': { fault: { is: 'never' }, outcome: 'timeout', within: 7_500 },
-  'a web page': {
-    fault: { is: 'body', body: '<!doctype html><title>Sign in</title>', contentType: 'text/html' },
-    outcome: 'not-azure',
-    within: 4_000,
-  },
-  'a web page that says it is JSON': {
-    fault: { is: 'body', body: '<html><body>Sign in</body></html>' },
-    outcome: 'not-azure',
-    within: 4_000,
-  },
-  'an empty answer': { fault: { is: 'body', body: '' }, outcome: 'not-azure', within: 4_000 },
-  'broken JSON': { fault: { is: 'body', body: '{"value": [' }, outcome: 'wrong-shape', within: 4_000 },
-  'a number': { fault: { is: 'body', body: '42' }, outcome: 'wrong-shape', within: 4_000 },
-  'a list that is text': {
-    fault: { is: 'body', body: '{"value": "nothing"}' },
-    listsOnly: true,
-    outcome: 'wrong-shape',
-    within: 4_000,
-  },
-  'fifty megabytes': { fault: { is: 'flood', bytes: 50 * 1024 * 1024 }, outcome: 'too-large', within: 6_000 },
-  'a redirect to another host': {
-    fault: { is: 'redirect', to: 'https://127.0.0.2:9/elsewhere' },
-    outcome: 'refused',
-    within: 5_000,
-  },
-  'a next page at another host': {
-    fault: { is: 'nextLink', to: 'https://127.0.0.2:9/next' },
-    listsOnly: true,
-    outcome: 'foreign-page',
-    within: 5_000,
-  },
-  'no API version that we know': {
-    fault: { is: 'versions', offered: ['1999-01-01'] },
-    outcome: 'api-version',
-    within: 5_000,
-  },
-};
-
 describe('faults of Azure, each for each question', () => {
   let double: AzureDouble;
   const specs = allSpecs();
@@ -130,7 +42,7 @@ describe('faults of Azure, each for each question', () => {
     assert.ok(specs.length > 40, String(specs.length));
   });
 
-  for (const [name, given] of Object.entries(table)) {
+  for (const [name, given] of Object.entries(faultTable)) {
     it(name, async () => {
       const chosen = specs.filter(({ shape }) => given.listsOnly !== true || shape === 'list');
       double.change({ faults: { '*': given.fault }, faultTimes: given.times ?? Infinity });

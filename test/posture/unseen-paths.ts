@@ -3,6 +3,7 @@ type Reasons = Readonly<Record<string, string>>;
 /** Texts in the source that look like paths and are none. */
 export const noPaths: Reasons = {
   'properties.loginServer': 'of a registry; read for the facts that rules ask, by no check',
+  location: 'of a workspace; shown in the rows of a fleet, read by no check',
   alllogs: 'a group of log categories, looked up in a set',
   audit: 'a group of log categories, looked up in a set',
 };

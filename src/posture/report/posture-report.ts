@@ -51,7 +51,8 @@ export interface PostureReport {
   readonly exceptions: readonly ExceptionResult[];
 }
 
-const weights: Readonly<Record<Severity, number>> = { critical: 10, high: 6, medium: 3, low: 1, info: 0 };
+/** How much a check counts in a score, by its severity. */
+export const weights: Readonly<Record<Severity, number>> = { critical: 10, high: 6, medium: 3, low: 1, info: 0 };
 const severityOrder: readonly Severity[] = ['critical', 'high', 'medium', 'low', 'info'];
 
 /** Judges a snapshot and orders what was found. Pure: the same snapshot, checks and settings give the same report. */
@@ -100,7 +101,8 @@ export function countVerdicts(results: readonly CheckResult[]): VerdictCounts {
   return counts;
 }
 
-function scoreOf(results: readonly CheckResult[]): number | undefined {
+/** As `PostureReport.score`. */
+export function scoreOf(results: readonly CheckResult[]): number | undefined {
   let passed = 0;
   let judged = 0;
   for (const { verdict, severity } of results) {

@@ -1,4 +1,5 @@
 import { parseResourceId } from '../resource-id.js';
+import { absenceSaysNothing } from './graph-absence.js';
 import { Unread, type Reading } from './reading.js';
 
 /** Told of every path that a check reads: `('microsoft.keyvault/vaults', 'properties.enableSoftDelete')`. */
@@ -20,7 +21,8 @@ export class Node {
     private readonly where: {
       readonly type: string;
       readonly prefix: string;
-      readonly apiVersion: () => string;
+      /** `undefined` where nobody states the version. */
+      readonly apiVersion: () => string | undefined;
       readonly observe: PathObserver | undefined;
     },
   ) {}
@@ -110,6 +112,10 @@ export class Node {
       return value;
     }
     const apiVersion = this.where.apiVersion();
+    if (apiVersion === undefined) {
+      this.checkGraphAbsence(path, since);
+      return undefined;
+    }
     if (since !== undefined && (since === 'preview' ? !apiVersion.endsWith('-preview') : apiVersion < since)) {
       throw new Unread({
         code: 'api-version',
@@ -120,6 +126,16 @@ export class Node {
       });
     }
     return undefined;
+  }
+
+  /** What Resource Graph leaves out may be there: nobody states with which version of the API it has read. */
+  private checkGraphAbsence(path: string, since: string | undefined): void {
+    if (since !== undefined || absenceSaysNothing(this.where.type, this.where.prefix + path)) {
+      throw new Unread({
+        code: 'api-version',
+        message: `Resource Graph does not return ${lastOf(path)} here, and does not say whether it would`,
+      });
+    }
   }
 
   private inner(path: string, body: Readonly<Record<string, unknown>>): Node {
@@ -185,8 +201,11 @@ export class Resource extends Node {
   }
 }
 
-function apiVersionOf(reading: Reading): string {
-  return reading.is === 'read' ? reading.apiVersion : '';
+function apiVersionOf(reading: Reading): string | undefined {
+  if (reading.is !== 'read') {
+    return '';
+  }
+  return reading.from === 'resource-graph' ? undefined : reading.apiVersion;
 }
 
 function bodyOf(id: string, reading: Reading): Readonly<Record<string, unknown>> {

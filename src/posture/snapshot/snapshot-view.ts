@@ -55,11 +55,12 @@ export class SnapshotView {
       case 'unreadable':
         throw new Unread(reading.reason);
       case 'read':
-        return this.elements(path, reading.body, reading.apiVersion);
+        return this.elements(path, reading);
     }
   }
 
-  private elements(path: string, body: unknown, apiVersion: string): readonly Resource[] {
+  private elements(path: string, reading: Reading & { readonly is: 'read' }): readonly Resource[] {
+    const { body } = reading;
     const value: unknown = Array.isArray(body)
       ? body
       : typeof body === 'object' && body !== null && 'value' in body
@@ -73,7 +74,7 @@ export class SnapshotView {
       const own = typeof id === 'string' ? this.snapshot.readings[readingKey(id)] : undefined;
       return new Resource(
         typeof id === 'string' ? id : `${path}/${String(index)}`,
-        own ?? { is: 'read', body: element, apiVersion },
+        own ?? { ...reading, body: element },
         this.observe,
       );
     });

@@ -90,7 +90,12 @@ export function workspaceId(text: string): ResourceId | undefined {
   return id?.type === 'microsoft.machinelearningservices/workspaces' ? id : undefined;
 }
 
-function parseReading(value: unknown, path: string): Reading {
+/**
+ * A reading of a file, scrubbed again. `path` is for the message.
+ *
+ * @throws SnapshotError
+ */
+export function parseReading(value: unknown, path: string): Reading {
   const reading = asRecord(value, `The reading of ${path}`);
   switch (reading['is']) {
     case 'read':

@@ -4,6 +4,8 @@ import type { AddressInfo, Socket } from 'node:net';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { generate } from 'selfsigned';
 import { customCloud, type Cloud } from '../../../src/azure/clouds.js';
+import type { GraphDouble } from './graph-double.js';
+import { graphPath } from './graph-path.js';
 import { readingKey } from '../../../src/posture/snapshot/snapshot.js';
 import type { Answers } from './made-workspace.js';
 
@@ -42,6 +44,10 @@ export interface DoubleOptions {
   readonly faults?: Readonly<Record<string, Fault>>;
   /** Long-running operations by path: accepted, asked for `polls` times, then answered. */
   readonly operations?: Readonly<Record<string, { readonly polls: number; readonly body: unknown }>>;
+  /** Which requests faults are for (default: all that their path says). */
+  readonly faultsOnlyFor?: (seen: SeenRequest) => boolean;
+  /** What queries of Resource Graph are answered from (default: one answer for all of them, from `answers`). */
+  readonly graph?: GraphDouble;
   /** How often a fault happens before the path answers well (default: always). */
   readonly faultTimes?: number;
 }
@@ -129,13 +135,17 @@ export class AzureDouble {
       }
     });
     await pause(this.options.latencyMs ?? 0);
-    const fault = this.faultOf(path);
+    const fault = this.faultOf(seen);
     if (fault === undefined || !(await this.misbehave(fault, seen, response))) {
       this.answer(url, seen, response);
     }
   }
 
-  private faultOf(path: string): Fault | undefined {
+  private faultOf(seen: SeenRequest): Fault | undefined {
+    const { path } = seen;
+    if (this.options.faultsOnlyFor?.(seen) === false) {
+      return undefined;
+    }
     const key = readingKey(path);
     const found = Object.entries(this.options.faults ?? {}).find(
       ([where]) => where === '*' || key.endsWith(where.toLowerCase()),
@@ -205,6 +215,12 @@ export class AzureDouble {
       return;
     }
     const { path, body: posted } = seen;
+    if (this.options.graph !== undefined && readingKey(path) === readingKey(graphPath)) {
+      const { status, headers, body } = this.options.graph.answer(posted);
+      Object.entries(headers).forEach(([name, value]) => response.setHeader(name, value));
+      sendJson(response, status, body);
+      return;
+    }
     const body = onlyAsked(findAnswer(this.options.answers, path), posted);
     if (body === undefined || body === 'absent') {
       sendError(response, 404, 'ResourceNotFound', `The Resource '${path}' was not found.`);

@@ -1,12 +1,12 @@
 import { parseResourceId } from '../../../src/posture/resource-id.js';
 import { readingKey, type Snapshot } from '../../../src/posture/snapshot/snapshot.js';
 import type { Fault } from './azure-double.js';
+import { graphPath } from './graph-path.js';
 import type { Answers } from './made-workspace.js';
 
 /** Where Azure lists the subscriptions of the signed-in person. */
 export const subscriptionsPath = '/subscriptions';
-/** Where Resource Graph is asked for workspaces. */
-export const graphPath = '/providers/Microsoft.ResourceGraph/resources';
+export { graphPath } from './graph-path.js';
 
 export interface MadeSubscription {
   readonly id: string;

@@ -1,0 +1,52 @@
+import type { ArmClient } from '../azure/arm-client.js';
+import { UsageError } from './errors.js';
+import type { PostureEngine as Engine } from './open-snapshot.js';
+import { type AuthWay, chooseCredential } from './posture-credential.js';
+import { tool } from './tool.js';
+
+/** How a command reaches Azure. */
+export interface ConnectArguments {
+  /** A name of a cloud, or the address of a Resource Manager. */
+  readonly cloud: string;
+  readonly tenant?: string;
+  readonly auth?: AuthWay;
+}
+
+/** The client for a cloud, with the sign-in that was asked for. Asks nothing yet. @throws UsageError */
+export function connect(engine: Engine, args: ConnectArguments): ArmClient {
+  const cloud = cloudOf(engine, args.cloud);
+  return new engine.ArmClient({
+    cloud,
+    credential: chooseCredential(engine, args.auth, args.tenant, cloud.authority),
+    userAgent: `aml-guard/${tool.version}`,
+  });
+}
+
+/** Does work that ends when the person interrupts the command. */
+export async function untilInterrupted<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+  const stop = new AbortController();
+  const interrupt = (): void => {
+    stop.abort();
+  };
+  process.once('SIGINT', interrupt);
+  try {
+    return await work(stop.signal);
+  } finally {
+    process.off('SIGINT', interrupt);
+  }
+}
+
+function cloudOf(engine: Engine, name: string): InstanceType<Engine['ArmClient']>['cloud'] {
+  const known = Object.values(engine.clouds).find(({ id }) => id === name);
+  if (known !== undefined) {
+    return known;
+  }
+  try {
+    return engine.customCloud(name);
+  } catch (error) {
+    if (error instanceof engine.CloudError) {
+      throw new UsageError([`--cloud takes public, usGovernment, china or an address: ${error.message}`]);
+    }
+    throw error;
+  }
+}

@@ -1,0 +1,2 @@
+/** Where Resource Graph is asked. */
+export const graphPath = '/providers/Microsoft.ResourceGraph/resources';
