@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { PostureConfiguration } from '../../core/config/configuration.js';
+import type { PostureSettings } from '../../posture/checks/posture-settings.js';
 import type { PostureReport } from '../../posture/report/posture-report.js';
 import type { Snapshot } from '../../posture/snapshot/snapshot.js';
 import { Owner } from '../infrastructure/disposable.js';
@@ -28,10 +29,15 @@ export class Judge extends Owner {
 
   async judge(snapshot: Snapshot): Promise<Judged> {
     const engine = await loadEngine();
+    return { snapshot, report: engine.makeReport(snapshot, engine.checks, await this.settingsFor(snapshot)) };
+  }
+
+  /** What the checks are told about the workspace of a snapshot. */
+  async settingsFor(snapshot: Snapshot): Promise<PostureSettings> {
+    const engine = await loadEngine();
     const name = engine.workspaceId(snapshot.workspace)?.name ?? '';
     // A saved snapshot is judged as of its own time: what had not expired then does not fail for being looked at later.
-    const settings = engine.postureSettingsFor(name, await this.#configured(), Date.parse(snapshot.takenAt));
-    return { snapshot, report: engine.makeReport(snapshot, engine.checks, settings) };
+    return engine.postureSettingsFor(name, await this.#configured(), Date.parse(snapshot.takenAt));
   }
 
   /** The first of the opened folders that says something of workspaces is heard. */

@@ -1,0 +1,68 @@
+import type { Severity } from '../../core/findings/finding.js';
+import type { CheckResult } from '../../posture/checks/run.js';
+import type { FleetReport, FleetWorkspace } from '../../posture/fleet/fleet-report.js';
+import type { FleetSnapshot } from '../../posture/fleet/fleet-snapshot.js';
+import type { Snapshot } from '../../posture/snapshot/snapshot.js';
+import type { ExportForm } from '../../webview/fleet/model/messages.js';
+import type { Judged } from '../posture/judge.js';
+import type { Progress } from './fleet-source.js';
+
+/** A failing verdict of one workspace. */
+export interface FleetFailure {
+  readonly checkId: string;
+  readonly subject: CheckResult['subject'];
+  readonly severity: Severity;
+  readonly evidence: string;
+}
+
+/** One workspace of a fleet, judged. */
+export interface JudgedWorkspace {
+  readonly row: FleetWorkspace;
+  readonly failures: readonly FleetFailure[];
+  /** What the row adds to the score of all workspaces together. */
+  readonly weight: { readonly passed: number; readonly judged: number };
+}
+
+/** A failing verdict, for Resource Manager to be asked about; ids of resources. */
+export interface FailureKey {
+  readonly workspace: string;
+  readonly checkId: string;
+  readonly subject: string;
+}
+
+export interface ConfirmedFleet {
+  readonly confirmations: readonly (FailureKey & { readonly is: 'confirmed' | 'no-longer-fails' | 'not-known' })[];
+  /** With what was read now. */
+  readonly fleet: FleetSnapshot;
+}
+
+/** What a fleet's workspaces are read, judged and written with. */
+export interface FleetWork {
+  /** Reads all workspaces. */
+  load(progress: Progress, signal: AbortSignal): Promise<FleetSnapshot>;
+  /**
+   * Judges one workspace, which takes some milliseconds.
+   *
+   * @param confirmed ids of checks whose failures Resource Manager has confirmed
+   */
+  judge(snapshot: Snapshot, fleet: FleetSnapshot, confirmed: ReadonlySet<string>): Promise<JudgedWorkspace>;
+  assemble(fleet: FleetSnapshot, judged: readonly JudgedWorkspace[]): Promise<FleetReport>;
+  /** All that is known of one workspace, for the tree. */
+  details(snapshot: Snapshot): Promise<Judged>;
+  parse(text: string): Promise<FleetSnapshot>;
+  serialize(fleet: FleetSnapshot): Promise<string>;
+  write(report: FleetReport, judged: readonly JudgedWorkspace[], form: ExportForm): Promise<string>;
+  /** What only Azure can answer; `undefined` for a file and for the sample. */
+  readonly live: LiveWork | undefined;
+}
+
+export interface LiveWork {
+  /** The fleet with one workspace as Resource Manager shows it. */
+  readDeeply(fleet: FleetSnapshot, id: string, progress: Progress, signal: AbortSignal): Promise<FleetSnapshot>;
+  confirm(
+    fleet: FleetSnapshot,
+    failures: readonly FailureKey[],
+    progress: Progress,
+    signal: AbortSignal,
+  ): Promise<ConfirmedFleet>;
+}
