@@ -11,7 +11,12 @@ export default tseslint.config(
   {
     files: ['**/*.ts'],
     extends: [...tseslint.configs.strictTypeChecked, ...tseslint.configs.stylisticTypeChecked],
-    languageOptions: { parserOptions: { project: ['./tsconfig.json'], tsconfigRootDir: import.meta.dirname } },
+    languageOptions: {
+      parserOptions: {
+        project: ['./tsconfig.json', './src/webview/tsconfig.json'],
+        tsconfigRootDir: import.meta.dirname,
+      },
+    },
     linterOptions: { reportUnusedDisableDirectives: 'error' },
     rules: {
       '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
@@ -119,14 +124,43 @@ export default tseslint.config(
     rules: {
       'no-restricted-imports': [
         'error',
-        { patterns: [{ group: ['node:*'], message: 'The extension runs in the browser too.' }, never('cli')] },
+        { patterns: [{ group: ['node:*'], message: 'The extension runs in the browser too.' }, never('cli', 'page')] },
+      ],
+    },
+  },
+  {
+    // The script of a page: of the rest it knows pure parts of `posture`, mostly types.
+    files: ['src/webview/**/*.ts'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            { group: ['vscode', 'node:*'], message: 'A page has neither the editor nor Node.' },
+            never('azure', 'formats', 'cli', 'extension', 'language-server'),
+          ],
+        },
+      ],
+    },
+  },
+  {
+    files: ['src/webview/fleet/model/**/*.ts'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            { group: ['vscode', 'node:*'], message: 'A page has neither the editor nor Node.' },
+            never('azure', 'formats', 'cli', 'extension', 'language-server', 'page'),
+          ],
+        },
       ],
     },
   },
   {
     files: ['src/extension/infrastructure/**/*.ts'],
     rules: {
-      'no-restricted-imports': ['error', { patterns: [never('linting', 'language', 'posture')] }],
+      'no-restricted-imports': ['error', { patterns: [never('linting', 'language', 'posture', 'fleet')] }],
     },
   },
   {

@@ -51,6 +51,14 @@ const bundles: readonly (BuildOptions & { readonly entry: string })[] = [
     plugins: [besides('posture-engine', './posture.cjs'), besides('language-server', './language-server.cjs')],
     banner: { js: '#!/usr/bin/env node' },
   },
+  {
+    // The script of the fleet's page: runs in the browser that VS Code is made of.
+    entry: 'src/webview/fleet/page/main.ts',
+    outfile: 'dist/fleet-view.js',
+    platform: 'browser',
+    format: 'iife',
+    target: 'chrome138',
+  },
 ];
 
 /** Leaves a module that is imported when needed out of the bundle; it is loaded from a bundle of its own. */

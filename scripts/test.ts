@@ -43,6 +43,7 @@ const steps: readonly Step[] = [
     skip: noWorkbench,
   },
   { title: 'posture view', command: 'npm run test:posture', counts: 'results-file', skip: noWorkbench },
+  { title: 'fleet view', command: 'npm run test:fleet', counts: 'results-file', skip: noWorkbench },
 ];
 
 runMain(async () => {

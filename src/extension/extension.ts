@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { FleetFeature } from './fleet/fleet-feature.js';
 import { ConnectedWorkspace } from './infrastructure/connected-workspace.js';
 import { Owner } from './infrastructure/disposable.js';
 import { Log } from './infrastructure/log.js';
@@ -21,6 +22,7 @@ import { PostureFeature } from './posture/posture-feature.js';
 export class Extension extends Owner {
   readonly diagnostics: LiveDiagnostics;
   readonly posture: PostureFeature;
+  readonly fleet: FleetFeature;
   readonly reader: LinkReader;
 
   constructor(context: vscode.ExtensionContext) {
@@ -41,6 +43,7 @@ export class Extension extends Owner {
     this.own(new EditingHelp(this.diagnostics, projects, connected, log));
     const uses = this.own(new ProjectUses(projects));
     this.posture = this.own(new PostureFeature(context, configurations, uses, log));
+    this.fleet = this.own(new FleetFeature(context, this.posture, log));
     this.own(new HandOverFacts(this.posture.connections, connected, log));
   }
 }

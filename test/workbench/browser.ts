@@ -9,6 +9,8 @@ import type { WorkbenchHost } from './install.js';
 export interface Locator {
   click(options?: { readonly timeout?: number; readonly button?: 'left' | 'right' }): Promise<void>;
   count(): Promise<number>;
+  /** Runs the text of an expression in the element's frame. */
+  evaluate(expression: string): Promise<unknown>;
   fill(value: string, options?: { readonly timeout?: number }): Promise<void>;
   filter(options: { readonly hasText: string | RegExp }): Locator;
   first(): Locator;
@@ -18,6 +20,8 @@ export interface Locator {
   isVisible(): Promise<boolean>;
   nth(index: number): Locator;
   allInnerTexts(): Promise<string[]>;
+  /** Chooses from a list by the option's value. */
+  selectOption(value: string): Promise<readonly string[]>;
   getAttribute(name: string): Promise<string | null>;
   waitFor(options?: { readonly state?: 'visible' | 'hidden'; readonly timeout?: number }): Promise<void>;
 }

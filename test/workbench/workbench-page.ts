@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type { Locator, Page } from './browser.js';
+import type { FrameLocator, Locator, Page } from './browser.js';
 
 const timeoutMs = 20_000;
 const attempts = 5;
@@ -90,6 +90,11 @@ export class WorkbenchPage {
 
   find(selector: string): Locator {
     return this.#page.locator(selector);
+  }
+
+  /** What stands in a frame. */
+  frame(selector: string): FrameLocator {
+    return this.#page.frameLocator(selector);
   }
 
   async waitFor(selector: string): Promise<void> {

@@ -18,6 +18,8 @@ export interface Connection {
   readonly source: Source;
   readonly name: string;
   readonly state: ConnectionState;
+  /** How what lies in no snapshot file is judged again, such as a workspace of a fleet. */
+  readonly readAgain?: () => Promise<Judged>;
 }
 
 export type ConnectionState =
@@ -52,6 +54,8 @@ export class Connections extends Owner {
   readonly onDidChange = this.#changed.event;
   readonly #all = new Map<string, Connection>();
   readonly #running = new Map<string, AbortController>();
+  /** Workspaces of Azure that were looked at in a fleet only: they are not kept for the next session. */
+  readonly #passing = new Set<string>();
 
   constructor(
     private readonly azure: AzureAccess,
@@ -124,6 +128,37 @@ export class Connections extends Owner {
     return connection;
   }
 
+  /**
+   * Shows a workspace that was read elsewhere. What the view knows of it already stays, where that is as new.
+   *
+   * @param readAgain for what is not in Azure
+   */
+  show(
+    judged: Judged,
+    { key, source, readAgain }: Pick<Connection, 'key' | 'source'> & { readonly readAgain: () => Promise<Judged> },
+  ): Connection {
+    const known = this.find(key);
+    const before = known === undefined ? undefined : judgedOf(known);
+    if (
+      known !== undefined &&
+      (known.state.is === 'reading' ||
+        known.state.is === 'diagnosing' ||
+        (before !== undefined && Date.parse(before.snapshot.takenAt) >= Date.parse(judged.snapshot.takenAt)))
+    ) {
+      return known;
+    }
+    if (known === undefined) {
+      this.#passing.add(mapKey(key));
+    }
+    const { name } = judged.report.workspace;
+    const connection: Connection = {
+      ...{ key, source, name, state: { is: 'ready', judged } },
+      ...(source === 'azure' ? {} : { readAgain }),
+    };
+    this.#put(connection, true);
+    return connection;
+  }
+
   /** Shows the workspace that ships with the product. */
   async openSample(): Promise<Connection> {
     return this.open(this.sampleFile, 'sample');
@@ -141,7 +176,7 @@ export class Connections extends Owner {
     const before = judgedOf(connection);
     const known = before === undefined ? {} : { before };
     if (connection.source !== 'azure') {
-      await this.open(vscode.Uri.parse(connection.key), connection.source).catch((error: unknown) => {
+      await this.#openAgain(connection).catch((error: unknown) => {
         this.log.error(`open ${connection.name}`, error);
         const message = error instanceof Error ? error.message : String(error);
         this.#put({ ...connection, state: { is: 'failed', reason: { code: 'refused', message }, ...known } });
@@ -149,6 +184,7 @@ export class Connections extends Owner {
       return;
     }
     this.cancel(key);
+    this.#passing.delete(mapKey(key));
     const stop = new AbortController();
     this.#running.set(mapKey(key), stop);
     this.#put({ ...connection, state: { is: 'reading', answered: 0, known: 1, ...known } });
@@ -214,6 +250,15 @@ export class Connections extends Owner {
   cancelAll(): void {
     for (const stop of this.#running.values()) {
       stop.abort();
+    }
+  }
+
+  async #openAgain(connection: Connection): Promise<void> {
+    const { key, readAgain, source } = connection;
+    if (readAgain === undefined) {
+      await this.open(vscode.Uri.parse(key), source === 'sample' ? 'sample' : 'file');
+    } else {
+      this.#put({ ...connection, state: { is: 'ready', judged: await readAgain() } });
     }
   }
 
@@ -296,7 +341,7 @@ export class Connections extends Owner {
   async #remember(): Promise<void> {
     await this.state.update(
       memory,
-      this.all.filter(({ source }) => source === 'azure').map(({ key }) => key),
+      this.all.filter(({ key, source }) => source === 'azure' && !this.#passing.has(mapKey(key))).map(({ key }) => key),
     );
   }
 }

@@ -22,6 +22,8 @@ import { ViewState } from './view-state.js';
 export class PostureFeature extends Owner {
   readonly connections: Connections;
   readonly tree: PostureTree;
+  readonly session: AzureSession;
+  readonly judge: Judge;
   #shown = false;
 
   constructor(context: vscode.ExtensionContext, configurations: ConfigurationFiles, uses: ResourceUses, log: Log) {
@@ -34,6 +36,8 @@ export class PostureFeature extends Owner {
     const tree = this.own(new PostureTree(connections, uses, context.globalState));
     this.connections = connections;
     this.tree = tree;
+    this.session = session;
+    this.judge = judge;
     this.own(new ReadingProgress(connections, viewId));
     const documents = this.own(new ResourceDocuments(connections));
     const comparisons = this.own(new ComparisonDocuments(connections));

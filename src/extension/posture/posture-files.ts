@@ -115,7 +115,13 @@ async function exportReport(connection: Connection, comparison?: Comparison): Pr
   }
 }
 
-async function save(name: string, filters: Record<string, string[]>, text: string, show: boolean): Promise<void> {
+/** Asks where a file is to lie, writes it, and offers to open it. */
+export async function save(
+  name: string,
+  filters: Record<string, string[]>,
+  text: string,
+  show: boolean,
+): Promise<void> {
   const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
   const target = await vscode.window.showSaveDialog({
     filters,

@@ -58,9 +58,10 @@ export function graphTables(answers: Answers): Tables {
 function bodiesOf(answers: Answers): ReadonlyMap<string, Row> {
   const bodies = new Map<string, Row>();
   const add = (value: unknown): void => {
-    const id = isRow(value) ? value['id'] : undefined;
+    const body = isRow(value) ? columnsOf(value) : {};
+    const { id } = body;
     if (typeof id === 'string' && !bodies.has(idKey(id))) {
-      bodies.set(idKey(id), value as Row);
+      bodies.set(idKey(id), body);
     }
   };
   Object.values(answers).forEach(add);
@@ -71,6 +72,13 @@ function bodiesOf(answers: Answers): ReadonlyMap<string, Row> {
     }
   }
   return bodies;
+}
+
+/** Resource Manager is asked without regard to case, as some tools write `Id` and `Properties`; columns have one. */
+function columnsOf(body: Row): Row {
+  return Object.fromEntries(
+    Object.entries(body).map(([key, value]) => [`${key.charAt(0).toLowerCase()}${key.slice(1)}`, value]),
+  );
 }
 
 /** A row has every column; ids keep their case, types and groups lose it. */

@@ -1,0 +1,93 @@
+import * as vscode from 'vscode';
+import { loadEngine } from '../posture/load-engine.js';
+import type { AzureSession } from '../posture/azure-session.js';
+import type { FleetOrigin } from './fleet-origin.js';
+
+interface OriginItem extends vscode.QuickPickItem {
+  readonly choose?: () => Promise<FleetOrigin | undefined>;
+}
+
+/** Asks which workspaces are to be shown; `undefined` when nobody answers. */
+export async function pickOrigin(session: AzureSession): Promise<FleetOrigin | undefined> {
+  const items: readonly OriginItem[] = [
+    { label: 'Azure', kind: vscode.QuickPickItemKind.Separator },
+    {
+      label: '$(azure) All Workspaces That I Can See',
+      choose: () => Promise.resolve({ is: 'azure', scope: {} }),
+    },
+    { label: '$(key) Workspaces of Subscriptions…', choose: () => pickSubscriptions(session) },
+    { label: '$(organization) Workspaces of a Management Group…', choose: askForManagementGroup },
+    { label: '$(tag) Workspaces With a Tag…', choose: askForTag },
+    { label: 'Without Azure', kind: vscode.QuickPickItemKind.Separator },
+    { label: '$(folder-opened) Open a Fleet File…', choose: pickFile },
+    { label: '$(beaker) The Sample Fleet', choose: () => Promise.resolve({ is: 'sample' }) },
+  ];
+  const picked = await vscode.window.showQuickPick(items, {
+    title: 'Show Fleet',
+    placeHolder: 'Which workspaces? Reading takes the Reader role and changes nothing',
+  });
+  return picked?.choose?.();
+}
+
+/** Asks for a fleet file; `undefined` when nobody answers. */
+export async function askForFleetFile(title: string): Promise<vscode.Uri | undefined> {
+  const files = await vscode.window.showOpenDialog({ title, filters: { Fleet: ['json'] }, canSelectMany: false });
+  return files?.[0];
+}
+
+async function pickFile(): Promise<FleetOrigin | undefined> {
+  const file = await askForFleetFile('Open a Fleet File');
+  return file === undefined ? undefined : { is: 'file', file: file.toString() };
+}
+
+async function pickSubscriptions(session: AzureSession): Promise<FleetOrigin | undefined> {
+  // Before there is a list: it would close when the sign-in takes the focus.
+  await session.signIn();
+  const engine = await loadEngine();
+  const stop = new AbortController();
+  const found = await session.use(true, (client) => engine.findSubscriptions(client, stop.signal));
+  if (found.length === 0) {
+    throw new Error('This account sees no Azure subscription');
+  }
+  const items = found.map(({ id, name }) => ({ label: name, description: id, id }));
+  const picked = await vscode.window.showQuickPick(items, {
+    title: 'Show Fleet',
+    placeHolder: 'The workspaces of which subscriptions?',
+    canPickMany: true,
+    matchOnDescription: true,
+  });
+  return picked === undefined || picked.length === 0
+    ? undefined
+    : { is: 'azure', scope: { subscriptions: picked.map(({ id }) => id) } };
+}
+
+/** Ids of management groups: <https://learn.microsoft.com/rest/api/managementgroups/management-groups/create-or-update>. */
+const managementGroupForm = /^[\w().-]{1,90}$/u;
+
+async function askForManagementGroup(): Promise<FleetOrigin | undefined> {
+  const id = await vscode.window.showInputBox({
+    title: 'Show Fleet',
+    prompt: 'The id of the management group, which need not be its name',
+    validateInput: (text) =>
+      text === '' || managementGroupForm.test(text.trim()) ? undefined : 'An id has letters, digits and _ - ( ) . only',
+  });
+  const group = id?.trim() ?? '';
+  return managementGroupForm.test(group) ? { is: 'azure', scope: { managementGroups: [group] } } : undefined;
+}
+
+async function askForTag(): Promise<FleetOrigin | undefined> {
+  const text = await vscode.window.showInputBox({
+    title: 'Show Fleet',
+    prompt: 'A tag as name=value, or its name alone for any value',
+    placeHolder: 'env=prod',
+  });
+  const tag = text === undefined ? undefined : readTag(text);
+  return tag === undefined ? undefined : { is: 'azure', scope: { tags: tag } };
+}
+
+/** `env=prod` or `env`; `undefined` where there is no name. */
+export function readTag(text: string): Readonly<Record<string, string | undefined>> | undefined {
+  const [name = '', ...rest] = text.split('=');
+  const value = rest.join('=').trim();
+  return name.trim() === '' ? undefined : { [name.trim()]: value === '' ? undefined : value };
+}

@@ -1,0 +1,64 @@
+import type { Severity } from '../../../core/findings/finding.js';
+import type { VerdictWord } from '../../../posture/checks/verdict.js';
+import { verdictLetters, type FleetWorkspace } from '../../../posture/fleet/fleet-report.js';
+
+/** The word for what nothing is known of. */
+export const unknownWord = 'unknown';
+
+/** What is said of a verdict, in the words of the tree. */
+export const verdictTexts: Readonly<Record<VerdictWord, string>> = {
+  fail: 'fails',
+  unknown: unknownWord,
+  pass: 'passes',
+  'not-applicable': 'does not apply',
+};
+
+/** The worst first. */
+export const severitiesByWeight: readonly Severity[] = ['critical', 'high', 'medium', 'low', 'info'];
+
+export const sourceTexts: Readonly<Record<FleetWorkspace['source'], string>> = {
+  'resource-graph': 'Resource Graph',
+  'resource-manager': 'Resource Manager',
+};
+
+const words = new Map(Object.entries(verdictLetters).map(([word, letter]) => [letter, word as VerdictWord] as const));
+
+/** The verdict of a check; a letter that is missing or foreign means that nothing is known. */
+export function verdictAt({ verdicts }: Pick<FleetWorkspace, 'verdicts'>, check: number): VerdictWord {
+  return words.get(verdicts.charAt(check)) ?? 'unknown';
+}
+
+export function stageText({ stage }: Pick<FleetWorkspace, 'stage'>): string {
+  return stage ?? unknownWord;
+}
+
+export function ownerText({ owner }: Pick<FleetWorkspace, 'owner'>): string {
+  return owner ?? unknownWord;
+}
+
+export function scoreText({ score }: Pick<FleetWorkspace, 'score'>): string {
+  return score === undefined ? unknownWord : String(score);
+}
+
+/** The worst severity of a failure. Nothing failing is not called good where something is not known. */
+export function worstText({ worst, counts }: Pick<FleetWorkspace, 'worst' | 'counts'>): string {
+  return worst ?? (counts.unknown > 0 ? 'none known' : 'none');
+}
+
+/** `5,000`, the same in every language of the system. */
+export function numberText(value: number): string {
+  return String(value).replaceAll(/\B(?=(?:\d{3})+$)/g, ',');
+}
+
+/** `2026-11-23 09:00 UTC`; a time that cannot be read is unknown. */
+export function timeText(time: string): string {
+  const parsed = Date.parse(time);
+  return Number.isNaN(parsed) ? unknownWord : `${new Date(parsed).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+}
+
+/** The line that is read out when the list changes. */
+export function countText(shown: number, all: number): string {
+  return shown === all
+    ? `${numberText(all)} ${all === 1 ? 'workspace' : 'workspaces'}`
+    : `${numberText(shown)} of ${numberText(all)} workspaces`;
+}

@@ -1,0 +1,187 @@
+import { verdictWords } from '../../../posture/checks/verdict.js';
+import { checkGroups } from '../../../posture/checks/define-check.js';
+import type { FleetCheck } from '../../../posture/fleet/fleet-report.js';
+import { workspaceChanges } from '../model/fleet-changes.js';
+import { exportForms, type ExportForm, type FleetAction } from '../model/messages.js';
+import {
+  checkOrders,
+  groupings,
+  readViewState,
+  stageFilters,
+  worstFilters,
+  type ViewKind,
+  type ViewState,
+} from '../model/view-state.js';
+import { verdictTexts } from '../model/words.js';
+import { button, choice, element, setOptions } from './element.js';
+
+export interface ToolbarEvents {
+  readonly onChange: (change: Partial<ViewState>) => void;
+  readonly onAction: (action: FleetAction) => void;
+  readonly onExport: (form: ExportForm) => void;
+}
+
+const titles: Readonly<Record<string, string>> = { '': 'all', none: 'none fails', unknown: 'unknown' };
+const groupTitles = { '': 'nothing', subscription: 'subscription', stage: 'stage', owner: 'owner' } as const;
+const orderTitles = { group: 'by group', failing: 'most failures first' } as const;
+
+/** What narrows the list down, and what can be done with all of it. */
+export class Toolbar {
+  readonly whole = element('div', { class: 'toolbar' });
+  readonly #text = element('input', {
+    type: 'search',
+    'aria-label': 'Filter by name, subscription, resource group, location or owner',
+    placeholder: 'Filter by name, subscription, group, location, owner',
+  });
+  readonly #views: Readonly<Record<ViewKind, HTMLButtonElement>>;
+  readonly #stage = this.#choice('Stage', 'stage');
+  readonly #worst = this.#choice('Worst', 'worst');
+  readonly #check = this.#choice('Check', 'check');
+  readonly #verdict = this.#choice('Verdict', 'verdict');
+  readonly #change = this.#choice('Change', 'change');
+  readonly #group = this.#choice('Group by', 'group');
+  readonly #order = this.#choice('Checks', 'checkOrder');
+  readonly #compare: HTMLButtonElement;
+  readonly #stop: HTMLButtonElement;
+  readonly #refresh: HTMLButtonElement;
+  readonly #reset: HTMLButtonElement;
+
+  constructor(private readonly events: ToolbarEvents) {
+    this.#text.addEventListener('input', () => {
+      this.events.onChange({ text: this.#text.value });
+    });
+    this.#views = {
+      table: button('Table', () => {
+        events.onChange({ view: 'table' });
+      }),
+      map: button('Heat Map', () => {
+        events.onChange({ view: 'map' });
+      }),
+    };
+    this.#reset = button('Show All', () => {
+      events.onChange({ text: '', stage: '', worst: '', check: '', change: '' });
+    });
+    this.#refresh = this.#action('Read Again', 'refresh');
+    this.#compare = this.#action('Compare…', 'compare');
+    this.#stop = this.#action('Stop Comparing', 'stopComparing');
+    const exporting = choice('Export', (form) => {
+      exporting.select.value = '';
+      const known = exportForms.find((one) => one === form);
+      if (known !== undefined) {
+        events.onExport(known);
+      }
+    });
+    setOptions(exporting.select, [['', 'as…'], ...exportForms.map((form) => [form, form.toUpperCase()] as const)], '');
+    this.whole.append(
+      element(
+        'div',
+        { class: 'bar' },
+        element('div', { class: 'views', role: 'group', 'aria-label': 'View' }, this.#views.table, this.#views.map),
+        this.#text,
+        this.#refresh,
+        this.#compare,
+        this.#stop,
+        exporting.whole,
+      ),
+      element(
+        'div',
+        { class: 'bar filters' },
+        this.#stage.whole,
+        this.#worst.whole,
+        this.#check.whole,
+        this.#verdict.whole,
+        this.#change.whole,
+        this.#group.whole,
+        this.#order.whole,
+        this.#reset,
+      ),
+    );
+  }
+
+  focusFilter(): void {
+    this.#text.focus();
+    this.#text.select();
+  }
+
+  /** Shows what is set. */
+  show(
+    state: ViewState,
+    checks: readonly FleetCheck[],
+    { isComparing, isLive }: { readonly isComparing: boolean; readonly isLive: boolean },
+  ): void {
+    if (this.#text.value !== state.text) {
+      this.#text.value = state.text;
+    }
+    for (const [view, made] of Object.entries(this.#views)) {
+      made.setAttribute('aria-pressed', String(view === state.view));
+    }
+    setOptions(this.#stage.select, named(stageFilters), state.stage);
+    setOptions(
+      this.#worst.select,
+      worstFilters.map((worst) => [
+        worst,
+        worst === '' || worst === 'none' || worst === 'critical' ? (titles[worst] ?? worst) : `${worst} or worse`,
+      ]),
+      state.worst,
+    );
+    this.#showChecks(checks, state.check);
+    setOptions(
+      this.#verdict.select,
+      verdictWords.map((word) => [word, verdictTexts[word]]),
+      state.verdict,
+    );
+    this.#verdict.whole.hidden = state.check === '';
+    setOptions(this.#change.select, named(['', ...workspaceChanges]), state.change);
+    setOptions(
+      this.#group.select,
+      groupings.map((group) => [group, groupTitles[group]]),
+      state.group,
+    );
+    setOptions(
+      this.#order.select,
+      checkOrders.map((order) => [order, orderTitles[order]]),
+      state.checkOrder,
+    );
+    this.#order.whole.hidden = state.view !== 'map';
+    this.#change.whole.hidden = !isComparing;
+    this.#stop.hidden = !isComparing;
+    this.#refresh.hidden = !isLive;
+    this.#reset.hidden = [state.text, state.stage, state.worst, state.check, state.change].every((one) => one === '');
+  }
+
+  #showChecks(checks: readonly FleetCheck[], chosen: string): void {
+    const { select } = this.#check;
+    if (select.options.length !== checks.length + 1) {
+      select.replaceChildren(
+        element('option', { value: '' }, 'any'),
+        ...Object.entries(checkGroups).map(([group, title]) =>
+          element(
+            'optgroup',
+            { label: title },
+            ...checks
+              .filter((check) => check.group === group)
+              .map(({ id, summary }) => element('option', { value: id, title: summary }, id)),
+          ),
+        ),
+      );
+    }
+    select.value = chosen;
+  }
+
+  #choice(name: string, part: keyof ViewState): ReturnType<typeof choice> {
+    // Through the reader of kept states: what a list of choices holds is text, and the state knows which texts it has.
+    return choice(name, (value) => {
+      this.events.onChange({ [part]: readViewState({ [part]: value })[part] });
+    });
+  }
+
+  #action(text: string, action: FleetAction): HTMLButtonElement {
+    return button(text, () => {
+      this.events.onAction(action);
+    });
+  }
+}
+
+function named(values: readonly string[]): readonly (readonly [string, string])[] {
+  return values.map((value) => [value, titles[value] ?? value]);
+}
