@@ -7,6 +7,7 @@ import { keptOrigin, readOrigin, titleOf, type FleetOrigin } from '../../src/ext
 import type { FleetPanel } from '../../src/extension/fleet/fleet-panel.js';
 import type { FleetSource } from '../../src/extension/fleet/fleet-source.js';
 import { readTag } from '../../src/extension/fleet/origin-picker.js';
+import { FleetSessions } from '../../src/extension/fleet/fleet-session.js';
 import { sampleFleet } from '../../src/extension/fleet/sample-fleet.js';
 import type { FleetWork, LiveWork } from '../../src/extension/fleet/fleet-work.js';
 import { SnapshotFleet } from '../../src/extension/fleet/snapshot-fleet.js';
@@ -21,6 +22,10 @@ import type { Snapshot } from '../../src/posture/snapshot/snapshot.js';
 import { verdictAt } from '../../src/webview/fleet/model/words.js';
 import { madeSnapshot } from '../support/azure/made-snapshot.js';
 import { sampleSnapshot } from '../support/azure/sample-snapshot.js';
+import { madeToken } from '../support/azure/double-client.js';
+import { GraphDouble } from '../support/azure/graph-double.js';
+import { graphTables, withInheritance } from '../support/azure/graph-tables.js';
+import { answersOf } from '../support/azure/made-directory.js';
 import { madeFleetReport } from '../support/fleet/made-fleet.js';
 import { MadeMemento, MadePosture, workspace } from './posture-support.js';
 import { activateExtension, until } from './support.js';
@@ -353,6 +358,42 @@ describe('fleets', () => {
       );
       assert.equal((await source.details(one.workspace.toUpperCase())).snapshot, read);
       assert.throws(() => source.details('/subscriptions/elsewhere'), /not part of this fleet/);
+    });
+
+    it('are read from Resource Graph, confirmed and read deeply over a socket', async () => {
+      const { answers } = answersOf(sampleSnapshot());
+      const made = await MadePosture.start({
+        graph: new GraphDouble({ tables: graphTables(withInheritance(answers)) }),
+      });
+      try {
+        const sessions = new FleetSessions(made.access, made.judge, vscode.Uri.file('/none'));
+        const source = sessions.open({ is: 'azure', scope: {} });
+        const told: string[] = [];
+        const report = await source.open((text) => told.push(text), signal);
+        const row = report.workspaces.find(({ name }) => name === 'mlw-churn-prod');
+        assert.ok(row !== undefined);
+        assert.deepEqual([report.workspaces.length, row.source], [2, 'resource-graph']);
+        assert.ok(row.counts.fail > 5 && row.counts.unknown > 20, JSON.stringify(row.counts));
+        assert.ok(
+          told.some((text) => text.startsWith('Resource Graph answered ')),
+          told.join(),
+        );
+        const before = made.azure.requests.length;
+        const { report: confirmed, text } = await source.confirm(row.id, ignore, signal);
+        assert.ok(made.azure.requests.length > before);
+        assert.match(text, /confirmed/);
+        const prod = ({ name }: { readonly name: string }): boolean => name === row.name;
+        assert.ok((confirmed.workspaces.find(prod)?.confirmed.length ?? 0) > 0);
+        const deep = (await source.readDeeply(row.id, ignore, signal)).workspaces.find(prod);
+        assert.equal(deep?.source, 'resource-manager');
+        assert.ok(deep.counts.unknown < row.counts.unknown);
+        for (const form of ['html', 'json', 'csv', 'sarif'] as const) {
+          assert.match(await source.exportAs(form), /mlw-churn-prod/, form);
+        }
+        assert.ok(!(await source.exportAs('json')).includes(madeToken));
+      } finally {
+        made.dispose();
+      }
     });
 
     it('have failures confirmed where every resource of the check was', async () => {

@@ -58,7 +58,9 @@ export class MadeLog {
 export class MadePosture implements vscode.Disposable {
   readonly credential = new MadeCredential();
   readonly #configurations = new ConfigurationFiles();
-  readonly #judge = new Judge(this.#configurations);
+  readonly judge = new Judge(this.#configurations);
+  /** How the product reaches Azure, signed in already. */
+  readonly access: AzureAccess & { signIn(): Promise<void> };
   readonly connections: Connections;
 
   private constructor(
@@ -67,11 +69,12 @@ export class MadePosture implements vscode.Disposable {
     readonly memento: MadeMemento,
   ) {
     const client = doubleClient(azure, this.credential);
-    const access: AzureAccess = {
+    this.access = {
+      signIn: () => Promise.resolve(),
       use: (_interactive, work) => work(client),
       reasonOf: (error, permission) => Promise.resolve(reasonOf(error, permission, new URL(azure.origin).host)),
     };
-    this.connections = new Connections(access, this.#judge, memento, noSample, log as unknown as Log);
+    this.connections = new Connections(this.access, this.judge, memento, noSample, log as unknown as Log);
   }
 
   static async start(options: Partial<DoubleOptions> = {}, memento = new MadeMemento()): Promise<MadePosture> {
@@ -82,7 +85,7 @@ export class MadePosture implements vscode.Disposable {
 
   dispose(): void {
     this.connections.dispose();
-    this.#judge.dispose();
+    this.judge.dispose();
     this.#configurations.dispose();
     void this.azure.stop();
   }

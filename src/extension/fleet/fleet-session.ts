@@ -19,7 +19,7 @@ import { SnapshotFleet } from './snapshot-fleet.js';
 /** Opens fleets: the one place where the view meets who reads, judges and writes them. */
 export class FleetSessions {
   constructor(
-    private readonly azure: AzureSession,
+    private readonly azure: Pick<AzureSession, 'signIn' | 'use'>,
     private readonly judge: Judge,
     private readonly extension: vscode.Uri,
   ) {}
