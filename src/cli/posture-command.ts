@@ -8,6 +8,7 @@ import type { Snapshot } from '../posture/snapshot/snapshot.js';
 import { codeOf, UsageError } from './errors.js';
 import { type ExitCode, exitCodes } from './exit-codes.js';
 import type { Host } from './host.js';
+import { accessFormats } from './options.js';
 import { openSnapshot, type PostureEngine as Engine } from './open-snapshot.js';
 import { type AuthWay, chooseCredential } from './posture-credential.js';
 import { Projects } from './project.js';
@@ -32,11 +33,20 @@ export interface PostureArguments {
   readonly diagnose: boolean;
   /** Whether preview versions of the API are asked first. */
   readonly previewApi: boolean;
+  /** Whether it is written who can do what, in place of the verdicts. */
+  readonly access: boolean;
+  /** Whether the access lists of Data Lake accounts are read. */
+  readonly accessLists: boolean;
+  /** The object id of the principal whose roles are written, in place of a workspace. */
+  readonly principal?: string;
 }
 
 /** `aml-guard posture`: reads or opens, judges, writes. */
 export async function postureCommand(args: PostureArguments, host: Host): Promise<ExitCode> {
   const engine = await import('../posture-engine.js');
+  if (args.principal !== undefined) {
+    return principalCommand(engine, args, args.principal, host);
+  }
   // A file that is no snapshot is said before minutes are spent on Azure.
   const earlier = args.compare === undefined ? undefined : await openSnapshot(engine, args.compare, host);
   const snapshot =
@@ -48,13 +58,10 @@ export async function postureCommand(args: PostureArguments, host: Host): Promis
   const report = judge(engine, snapshot, config);
   const before = earlier === undefined ? undefined : judge(engine, earlier, config);
   const comparison = before === undefined ? undefined : { before, changes: engine.compareReports(before, report) };
-  const text = engine.formatPosture(report, args.format, comparison);
-  let isWritten = true;
-  if (args.output === undefined) {
-    host.out(text);
-  } else {
-    isWritten = await write(args.output, text, host);
-  }
+  const text = args.access
+    ? engine.formatAccess(report, accessFormatOf(args))
+    : engine.formatPosture(report, args.format, comparison);
+  let isWritten = await put(args.output, text, host);
   if (args.export !== undefined) {
     isWritten = (await write(args.export, engine.serializeSnapshot(snapshot), host)) && isWritten;
   }
@@ -80,6 +87,10 @@ function exitCodeOf(args: PostureArguments, report: PostureReport, snapshot: Sna
   if (report.faults.length > 0 || snapshot.readings[snapshot.workspace.toLowerCase()]?.is !== 'read') {
     return exitCodes.incomplete;
   }
+  if (args.access) {
+    // What fails is not written then, so the code does not speak of it.
+    return exitCodes.clean;
+  }
   const lowest = severities.indexOf(args.failOn);
   const fails = report.groups.some(({ results }) =>
     results.some(({ verdict, severity }) => verdict.is === 'fail' && severities.indexOf(severity) >= lowest),
@@ -99,21 +110,64 @@ async function readFromAzure(
       '--workspace takes the resource id of a workspace: /subscriptions/…/resourceGroups/…/providers/Microsoft.MachineLearningServices/workspaces/…',
     ]);
   }
+  const client = clientFor(engine, args);
+  return untilInterrupted(async (signal) => {
+    const options = { previews: args.previewApi };
+    const { snapshot } = await engine.readWorkspace(client, workspace, options, signal);
+    const looked = args.diagnose ? await engine.diagnoseWorkspace(client, snapshot, signal) : snapshot;
+    return args.accessLists ? engine.readAccessLists(client, looked, signal) : looked;
+  });
+}
+
+/** `aml-guard posture --principal`: the roles of one principal, wherever the account sees them. */
+async function principalCommand(
+  engine: Engine,
+  args: PostureArguments,
+  principal: string,
+  host: Host,
+): Promise<ExitCode> {
+  const client = clientFor(engine, args);
+  let found;
+  try {
+    found = engine.rolesOfPrincipal(
+      await untilInterrupted((signal) => engine.readPrincipal(client, principal, {}, signal)),
+    );
+  } catch (error) {
+    const { message } = engine.reasonOf(
+      error,
+      'Microsoft.Resources/subscriptions/read',
+      new URL(client.cloud.resourceManager).host,
+    );
+    host.error(`aml-guard: the subscriptions could not be read: ${message}\n`);
+    return exitCodes.incomplete;
+  }
+  const isWritten = await put(args.output, engine.formatPrincipal(found, accessFormatOf(args)), host);
+  return isWritten && found.unread.length === 0 ? exitCodes.clean : exitCodes.incomplete;
+}
+
+/** The form, which {@link postureArguments} has checked. */
+function accessFormatOf({ format }: PostureArguments): (typeof accessFormats)[number] {
+  return accessFormats.find((one) => one === format) ?? 'pretty';
+}
+
+function clientFor(engine: Engine, args: PostureArguments): InstanceType<Engine['ArmClient']> {
   const cloud = cloudOf(engine, args.cloud);
-  const client = new engine.ArmClient({
+  return new engine.ArmClient({
     cloud,
     credential: chooseCredential(engine, args.auth, args.tenant, cloud.authority),
     userAgent: `aml-guard/${tool.version}`,
   });
+}
+
+/** Runs work that ends when somebody presses Ctrl+C. */
+async function untilInterrupted<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> {
   const stop = new AbortController();
   const interrupt = (): void => {
     stop.abort();
   };
   process.once('SIGINT', interrupt);
   try {
-    const options = { previews: args.previewApi };
-    const { snapshot } = await engine.readWorkspace(client, workspace, options, stop.signal);
-    return args.diagnose ? await engine.diagnoseWorkspace(client, snapshot, stop.signal) : snapshot;
+    return await work(stop.signal);
   } finally {
     process.off('SIGINT', interrupt);
   }
@@ -146,6 +200,15 @@ function cloudOf(engine: Engine, name: string): InstanceType<Engine['ArmClient']
     }
     throw error;
   }
+}
+
+/** Writes to a file, or to standard output where none is named. Returns whether it worked. */
+async function put(file: string | undefined, text: string, host: Host): Promise<boolean> {
+  if (file !== undefined) {
+    return write(file, text, host);
+  }
+  host.out(text);
+  return true;
 }
 
 /** Returns whether it worked; says so where it did not. */

@@ -60,6 +60,8 @@ export class MadePosture implements vscode.Disposable {
   readonly #configurations = new ConfigurationFiles();
   readonly #judge = new Judge(this.#configurations);
   readonly connections: Connections;
+  /** How the product gets at the local Azure. */
+  readonly access: AzureAccess;
 
   private constructor(
     readonly azure: AzureDouble,
@@ -67,11 +69,11 @@ export class MadePosture implements vscode.Disposable {
     readonly memento: MadeMemento,
   ) {
     const client = doubleClient(azure, this.credential);
-    const access: AzureAccess = {
+    this.access = {
       use: (_interactive, work) => work(client),
       reasonOf: (error, permission) => Promise.resolve(reasonOf(error, permission, new URL(azure.origin).host)),
     };
-    this.connections = new Connections(access, this.#judge, memento, noSample, log as unknown as Log);
+    this.connections = new Connections(this.access, this.#judge, memento, noSample, log as unknown as Log);
   }
 
   static async start(options: Partial<DoubleOptions> = {}, memento = new MadeMemento()): Promise<MadePosture> {

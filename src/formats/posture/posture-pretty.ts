@@ -1,6 +1,8 @@
 import type { CheckResult } from '../../posture/checks/run.js';
 import type { Comparison } from '../../posture/report/compare.js';
 import type { PostureReport } from '../../posture/report/posture-report.js';
+import { attackLines } from './attack-pretty.js';
+import { accessLines } from './access-pretty.js';
 import { comparisonPretty } from './comparison-pretty.js';
 import { plainText } from './plain-text.js';
 import { capital, evidenceOf, sampleNotice, scoreSentence, verdictTitles } from './result-words.js';
@@ -13,7 +15,7 @@ export function posturePretty(report: PostureReport, comparison?: Comparison): s
     `${report.workspace.name}  ${scoreSentence(report)}`,
     `${String(counts.fail)} fail, ${String(counts.unknown)} unknown, ${String(counts.pass)} pass, ${String(counts['not-applicable'])} do not apply`,
     '',
-    ...report.exposure.assets.map(({ sentence, name }) => `  ${sentence} (${name})`),
+    ...report.exposure.assets.map(({ sentence }) => `  ${sentence}`),
   ];
   for (const { title, results } of report.groups) {
     const shown = results.filter(({ verdict }) => verdict.is === 'fail' || verdict.is === 'unknown');
@@ -21,6 +23,8 @@ export function posturePretty(report: PostureReport, comparison?: Comparison): s
       lines.push('', title, ...shown.flatMap(linesOf));
     }
   }
+  lines.push('', 'Attack paths', ...attackLines(report.attackPaths));
+  lines.push('', 'Who can do what', ...accessLines(report));
   const changes = comparison === undefined ? '' : `\n${comparisonPretty(comparison, report)}`;
   return `${lines.map(plainText).join('\n')}\n${changes}`;
 }

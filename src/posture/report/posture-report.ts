@@ -1,12 +1,18 @@
+import { describeAccess } from '../access/describe-access.js';
+import type { Access } from '../access/access.js';
 import type { Severity } from '../../core/findings/finding.js';
 import { checkGroups, type Check, type CheckGroup } from '../checks/define-check.js';
+import type { AttackPath } from '../exposure/attack-path.js';
+import { findAttackPaths } from '../exposure/attack-paths.js';
+import { describeExposure } from '../exposure/describe-exposure.js';
+import type { Exposure } from '../exposure/exposure.js';
 import type { PostureSettings } from '../checks/posture-settings.js';
 import { runChecks, type CheckFault, type CheckResult } from '../checks/run.js';
 import { verdictWords, type VerdictWord } from '../checks/verdict.js';
 import { parseResourceId } from '../resource-id.js';
 import type { UnreadReason } from '../snapshot/reading.js';
+import { SnapshotView } from '../snapshot/snapshot-view.js';
 import type { Snapshot } from '../snapshot/snapshot.js';
-import { describeExposure, type Exposure } from './exposure.js';
 
 /** How many results have each verdict. */
 export type VerdictCounts = Readonly<Record<VerdictWord, number>>;
@@ -43,6 +49,10 @@ export interface PostureReport {
   readonly unread: readonly UnreadPlace[];
   readonly faults: readonly CheckFault[];
   readonly exposure: Exposure;
+  /** Ways through several weaknesses, those that are open first. */
+  readonly attackPaths: readonly AttackPath[];
+  /** Who can do what at the workspace and what belongs to it. */
+  readonly access: Access;
 }
 
 const weights: Readonly<Record<Severity, number>> = { critical: 10, high: 6, medium: 3, low: 1, info: 0 };
@@ -52,6 +62,9 @@ const severityOrder: readonly Severity[] = ['critical', 'high', 'medium', 'low',
 export function makeReport(snapshot: Snapshot, checks: readonly Check[], settings: PostureSettings): PostureReport {
   const { results, faults } = runChecks(snapshot, checks, settings);
   const id = parseResourceId(snapshot.workspace);
+  const view = new SnapshotView(snapshot);
+  const access = describeAccess(view);
+  const exposure = describeExposure(view, access);
   return {
     workspace: { id: snapshot.workspace, name: id?.name ?? '', resourceGroup: id?.resourceGroup ?? '' },
     takenAt: snapshot.takenAt,
@@ -64,7 +77,9 @@ export function makeReport(snapshot: Snapshot, checks: readonly Check[], setting
       reading.is === 'unreadable' ? [{ path, reason: reading.reason }] : [],
     ),
     faults,
-    exposure: describeExposure(snapshot),
+    exposure,
+    attackPaths: findAttackPaths({ view, access, exposure, results }),
+    access,
   };
 }
 

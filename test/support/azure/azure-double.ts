@@ -32,7 +32,7 @@ export type Fault =
   | { readonly is: 'versions'; readonly offered: readonly string[] };
 
 export interface DoubleOptions {
-  /** Bodies by path; what is not there is a 404. */
+  /** Bodies by path, headers by `HEAD path`; what is not there is a 404. */
   readonly answers: Answers;
   /** Elements a page of a list (default: all). */
   readonly pageSize?: number;
@@ -51,6 +51,8 @@ export interface SeenRequest {
   readonly path: string;
   readonly apiVersion: string;
   readonly authorization: string;
+  /** With its question mark; empty where there is none. */
+  readonly query: string;
   /** What was posted; empty where nothing was. */
   readonly body: string;
 }
@@ -120,6 +122,7 @@ export class AzureDouble {
       path,
       apiVersion: url.searchParams.get('api-version') ?? '',
       authorization: request.headers.authorization ?? '',
+      query: decodeURIComponent(url.search),
       body: request.method === 'POST' ? await readBody(request) : '',
     };
     this.requests.push(seen);
@@ -204,10 +207,16 @@ export class AzureDouble {
     if (this.answerOperation(url, seen, response)) {
       return;
     }
-    const { path, body: posted } = seen;
-    const body = onlyAsked(findAnswer(this.options.answers, path), posted);
+    const { path, method, body: posted } = seen;
+    const isHead = method === 'HEAD';
+    const body = onlyAsked(findAnswer(this.options.answers, isHead ? `HEAD ${path}` : path), posted);
     if (body === undefined || body === 'absent') {
       sendError(response, 404, 'ResourceNotFound', `The Resource '${path}' was not found.`);
+      return;
+    }
+    if (isHead) {
+      response.writeHead(200, body as Record<string, string>);
+      response.end();
       return;
     }
     const { pageSize } = this.options;
@@ -302,6 +311,7 @@ function sendError(response: ServerResponse, status: number, code: string, messa
   if (retryAfter !== undefined) {
     response.setHeader('Retry-After', retryAfter);
   }
+  response.setHeader('x-ms-error-code', code);
   sendJson(response, status, { error: { code, message } });
 }
 
