@@ -71,6 +71,17 @@ export class ArmClient {
     return client;
   }
 
+  /**
+   * A client for one host beside Resource Manager, with a sign-in of its own: a token for `scope` goes to `origin` and
+   * nowhere else.
+   */
+  dataClient(origin: string, scope: string): ServiceClient {
+    const service = new ServiceClient({ ...this.clientOptions(), endpoint: origin, credentialScopes: scope });
+    this.arrange(service.pipeline, new SignInPolicy(this.options.credential, scope, new URL(origin).origin));
+    service.pipeline.removePolicy({ name: deserializationPolicyName });
+    return service;
+  }
+
   private clientOptions(): ServiceClientOptions {
     return {
       endpoint: this.cloud.resourceManager,
@@ -81,11 +92,11 @@ export class ArmClient {
     };
   }
 
-  private arrange(pipeline: Pipeline): void {
+  private arrange(pipeline: Pipeline, signIn: SignInPolicy = this.signIn): void {
     pipeline.removePolicy({ name: bearerTokenAuthenticationPolicyName });
     pipeline.removePolicy({ name: 'defaultRetryPolicy' });
     pipeline.addPolicy(boundedRetryPolicy(), { phase: 'Retry' });
-    pipeline.addPolicy(this.signIn, { phase: 'Sign' });
+    pipeline.addPolicy(signIn, { phase: 'Sign' });
     if (this.options.observer !== undefined) {
       pipeline.addPolicy(this.options.observer, { afterPhase: 'Sign' });
     }

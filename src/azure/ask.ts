@@ -13,7 +13,7 @@ import type { Reading } from '../posture/snapshot/reading.js';
 import { scrub } from '../posture/snapshot/scrub.js';
 import type { ArmClient } from './arm-client.js';
 import { asServiceError, isAbort, isAbsent, ReadFailure, reasonOf, refusesApiVersion } from './failures.js';
-import type { ReadSpec } from './read-plan.js';
+import type { ReadSpec } from './read-spec.js';
 
 /** The most pages of one list; what is longer is not called complete. */
 export const mostPages = 100;
@@ -53,6 +53,7 @@ export async function ask(
  * `signal`.
  *
  * @param permission what the work needs, for a refusal that does not say.
+ * @param host that is asked (default: Resource Manager)
  */
 export async function withinTime(
   client: ArmClient,
@@ -60,6 +61,7 @@ export async function withinTime(
   timeoutMs: number,
   signal: AbortSignal,
   work: (signal: AbortSignal) => Promise<Reading>,
+  host = new URL(client.cloud.resourceManager).host,
 ): Promise<Reading> {
   const timer = new AbortController();
   const timeout = setTimeout(() => {
@@ -76,9 +78,7 @@ export async function withinTime(
         reason: { code: 'timeout', message: `Azure did not answer within ${seconds} seconds` },
       };
     }
-    return isAbsent(error)
-      ? { is: 'absent' }
-      : { is: 'unreadable', reason: reasonOf(error, permission, new URL(client.cloud.resourceManager).host) };
+    return isAbsent(error) ? { is: 'absent' } : { is: 'unreadable', reason: reasonOf(error, permission, host) };
   } finally {
     clearTimeout(timeout);
   }

@@ -18,30 +18,7 @@ import { Unread } from '../posture/snapshot/reading.js';
 import { Gone } from '../posture/snapshot/resource.js';
 import type { SnapshotView } from '../posture/snapshot/snapshot-view.js';
 import { isProduction } from '../posture/snapshot/workspace-traits.js';
-
-/** One question to Azure. */
-export interface ReadSpec {
-  /** Path without the API version; may have a query of its own. */
-  readonly path: string;
-  /** The resource type by which the API version is chosen. */
-  readonly type: string;
-  readonly shape: 'resource' | 'list';
-  readonly method?: 'POST';
-  /** What Azure has to allow; named when it refuses without saying what. */
-  readonly permission: string;
-  /** How many pages are enough (default: all that there are, up to the reader's bound). */
-  readonly pages?: number;
-  /**
-   * A list about several resources at once, kept as one list for each: the paths under which to keep them, and to
-   * which an element belongs.
-   */
-  readonly split?: {
-    readonly paths: readonly string[];
-    readonly pathOf: (element: Resource) => string | undefined;
-  };
-  /** What to ask once this is answered, from everything that is known by then. */
-  readonly then?: (view: SnapshotView) => readonly ReadSpec[];
-}
+import { assignmentsAt, extension, isId, list, resource, type ReadSpec } from './read-spec.js';
 
 const machineLearning = 'Microsoft.MachineLearningServices/workspaces';
 /** Jobs are looked at as a sample: the newest pages. */
@@ -183,7 +160,7 @@ function insights(id: string): readonly ReadSpec[] {
     named(view.resource(id), 'properties.WorkspaceResourceId', (workspace) => [
       resource(workspace, 'Microsoft.OperationalInsights/workspaces'),
     ]);
-  return [{ ...resource(id, 'Microsoft.Insights/components'), then: logs }];
+  return [{ ...resource(id, 'Microsoft.Insights/components'), then: logs }, assignmentsAt(id)];
 }
 
 function around(id: string, names: readonly (keyof typeof extensions)[]): readonly ReadSpec[] {
@@ -329,45 +306,8 @@ function named(of: Resource, path: string, ask: (id: string) => readonly ReadSpe
   return id === undefined || !isId(id) ? [] : ask(id);
 }
 
-function isId(id: string): boolean {
-  return parseResourceId(id) !== undefined;
-}
-
-function resource(path: string, type: string): ReadSpec {
-  return { path, type, shape: 'resource', permission: `${type}/read` };
-}
-
-function list(path: string, type: string): ReadSpec {
-  return { path, type, shape: 'list', permission: `${type}/read` };
-}
-
 function workspaceList(workspace: string, name: keyof typeof listsOfWorkspace): ReadSpec {
   return list(`${workspace}/${listsOfWorkspace[name]}`, `${machineLearning}/${name}`);
-}
-
-/** The role assignments that hold at a scope, with those inherited from above it and none from below. */
-function assignmentsAt(id: string): ReadSpec {
-  return { ...extension(id, 'roleAssignments'), path: `${extensionPath(id, 'roleAssignments')}?$filter=atScope()` };
-}
-
-const extensionTypes: Readonly<Record<keyof typeof extensions, string>> = {
-  diagnosticSettings: 'Microsoft.Insights/diagnosticSettings',
-  roleAssignments: 'Microsoft.Authorization/roleAssignments',
-  roleDefinitions: 'Microsoft.Authorization/roleDefinitions',
-  roleEligibility: 'Microsoft.Authorization/roleEligibilityScheduleInstances',
-  policyAssignments: 'Microsoft.Authorization/policyAssignments',
-  policyExemptions: 'Microsoft.Authorization/policyExemptions',
-  policyStates: 'Microsoft.PolicyInsights/policyStates',
-  locks: 'Microsoft.Authorization/locks',
-  assessments: 'Microsoft.Security/assessments',
-  defenderForStorage: 'Microsoft.Security/defenderForStorageSettings',
-};
-
-function extension(id: string, name: keyof typeof extensions): ReadSpec {
-  const type = extensionTypes[name];
-  const path = extensionPath(id, name);
-  const permission = name === 'policyStates' ? `${type}/queryResults/action` : `${type}/read`;
-  return { path, type, shape: name === 'defenderForStorage' ? 'resource' : 'list', permission };
 }
 
 /** The follow-up questions of an answer; none where the answer does not tell what to ask. */
@@ -384,9 +324,4 @@ function orNothing(ask: () => readonly ReadSpec[]): readonly ReadSpec[] {
     }
     throw error;
   }
-}
-
-/** The key under which two questions are the same. */
-export function specKey(spec: ReadSpec): string {
-  return idKey(spec.path.replace(/\?.*$/, ''));
 }

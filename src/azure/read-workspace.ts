@@ -4,7 +4,8 @@ import { SnapshotView } from '../posture/snapshot/snapshot-view.js';
 import { readingKey, snapshotFormat, type Snapshot } from '../posture/snapshot/snapshot.js';
 import type { ArmClient } from './arm-client.js';
 import { ask } from './ask.js';
-import { followUps, readPlan, specKey, type ReadSpec } from './read-plan.js';
+import { followUps, readPlan } from './read-plan.js';
+import { specKey, type ReadSpec } from './read-spec.js';
 
 export interface ReadOptions {
   /** For one question with its pages and retries, milliseconds (default 30,000). */

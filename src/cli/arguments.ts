@@ -169,6 +169,9 @@ export interface Values {
   readonly 'no-baseline'?: boolean;
   readonly 'fail-on-unknown'?: boolean;
   readonly diagnose?: boolean;
+  readonly access?: boolean;
+  readonly 'access-lists'?: boolean;
+  readonly principal?: string;
   readonly 'preview-api'?: boolean;
 }
 

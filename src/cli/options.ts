@@ -17,6 +17,8 @@ export type { LintFormat } from '../formats/format-lint.js';
 export const postureFormats = ['pretty', 'html', 'markdown', 'json', 'sarif', 'csv'] as const;
 /** The forms of a report of `fleet`. */
 export const fleetFormats = ['pretty', 'html', 'markdown', 'json', 'sarif', 'csv'] as const;
+/** The forms of `posture --access` and `posture --principal`. */
+export const accessFormats = ['pretty', 'markdown', 'json'] as const;
 export const listFormats = ['pretty', 'json'] as const;
 /** The forms of a plan of repairs. */
 export const planFormats = ['pretty', 'markdown', 'json', 'cli', 'bicep', 'terraform'] as const;
@@ -208,6 +210,21 @@ export const commands: readonly Command[] = [
         name: 'diagnose',
         value: none,
         help: 'let the service look at the workspace from inside too, which takes a minute or two',
+      },
+      {
+        name: 'access-lists',
+        value: none,
+        help: 'read the access lists of Data Lake accounts too, from their data plane; with --auth accessToken by the variable AML_GUARD_STORAGE_ACCESS_TOKEN',
+      },
+      {
+        name: 'access',
+        value: none,
+        help: 'write who can do what instead of the verdicts, as pretty, markdown or json',
+      },
+      {
+        name: 'principal',
+        value: { is: 'text', name: 'ID' },
+        help: 'write all roles of this user, group or service principal (its object id) in all subscriptions instead, as pretty, markdown or json',
       },
       {
         name: 'preview-api',

@@ -1,7 +1,8 @@
 import { severities } from '../core/findings/finding.js';
+import { isObjectId } from '../posture/object-id.js';
 import { oneOf, type Values } from './arguments.js';
 import { UsageError } from './errors.js';
-import { authWays, planFormats, postureFormats } from './options.js';
+import { accessFormats, authWays, planFormats, postureFormats } from './options.js';
 import type { PostureArguments } from './posture-command.js';
 
 /** Reads the options of `aml-guard posture`. Throws {@link UsageError} when they make no sense together. */
@@ -20,11 +21,14 @@ export function postureArguments(values: Values): PostureArguments {
     ['--cloud', values.cloud],
     ['--export', values.export],
     ['--diagnose', values.diagnose],
+    ['--access-lists', values['access-lists']],
+    ['--principal', values.principal],
     ['--preview-api', values['preview-api']],
   ].find(([, value]) => value !== undefined);
   if (snapshot !== undefined && online !== undefined) {
     throw new UsageError([`${String(online[0])} has no meaning for a snapshot, which is judged without Azure`]);
   }
+  checkPrincipal(values);
   return {
     is: 'posture',
     from:
@@ -32,10 +36,13 @@ export function postureArguments(values: Values): PostureArguments {
         ? { is: 'azure', ...(workspace === undefined ? {} : { workspace }) }
         : { is: 'file', file: snapshot },
     cloud: values.cloud ?? 'public',
-    format: oneOf('--format', values.format ?? 'pretty', postureFormats),
+    format: formatOf(values),
     failOn: oneOf('--fail-on', values['fail-on'] ?? 'high', severities),
     failOnUnknown: values['fail-on-unknown'] === true,
     diagnose: values.diagnose === true,
+    access: values.access === true,
+    accessLists: values['access-lists'] === true,
+    ...(values.principal === undefined ? {} : { principal: values.principal }),
     previewApi: values['preview-api'] === true,
     ...(values.auth === undefined ? {} : { auth: oneOf('--auth', values.auth, authWays) }),
     ...(tenant === undefined ? {} : { tenant }),
@@ -44,4 +51,36 @@ export function postureArguments(values: Values): PostureArguments {
     ...(values.plan === undefined ? {} : { plan: oneOf('--plan', values.plan, planFormats) }),
     ...(output === undefined ? {} : { output }),
   };
+}
+
+/** Who can do what is written in fewer forms than verdicts. */
+function formatOf(values: Values): PostureArguments['format'] {
+  const option = values.principal === undefined ? '--access' : '--principal';
+  return values.access === true || values.principal !== undefined
+    ? oneOf(`--format with ${option}`, values.format ?? 'pretty', accessFormats)
+    : oneOf('--format', values.format ?? 'pretty', postureFormats);
+}
+
+/** The roles of a principal are asked of all subscriptions; nothing is judged there. */
+function checkPrincipal(values: Values): void {
+  if (values.principal === undefined) {
+    return;
+  }
+  if (!isObjectId(values.principal)) {
+    throw new UsageError(['--principal takes an object id of Microsoft Entra: 00000000-0000-0000-0000-000000000000']);
+  }
+  const others = [
+    ['--workspace', values.workspace],
+    ['--export', values.export],
+    ['--compare', values.compare],
+    ['--fail-on', values['fail-on']],
+    ['--fail-on-unknown', values['fail-on-unknown']],
+    ['--diagnose', values.diagnose],
+    ['--preview-api', values['preview-api']],
+    ['--access', values.access],
+    ['--access-lists', values['access-lists']],
+  ].find(([, value]) => value !== undefined);
+  if (others !== undefined) {
+    throw new UsageError([`${String(others[0])} has no meaning with --principal, which reads no workspace`]);
+  }
 }

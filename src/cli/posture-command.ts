@@ -12,6 +12,7 @@ import { connect, type ConnectArguments, untilInterrupted } from './connect.js';
 import { UsageError } from './errors.js';
 import { type ExitCode, exitCodes } from './exit-codes.js';
 import type { Host } from './host.js';
+import { accessFormats } from './options.js';
 import { openSnapshot, type PostureEngine as Engine } from './open-snapshot.js';
 import { Projects } from './project.js';
 import { writeReport } from './write-report.js';
@@ -33,11 +34,20 @@ export interface PostureArguments extends ConnectArguments {
   readonly diagnose: boolean;
   /** Whether preview versions of the API are asked first. */
   readonly previewApi: boolean;
+  /** Whether it is written who can do what, in place of the verdicts. */
+  readonly access: boolean;
+  /** Whether the access lists of Data Lake accounts are read. */
+  readonly accessLists: boolean;
+  /** The object id of the principal whose roles are written, in place of a workspace. */
+  readonly principal?: string;
 }
 
 /** `aml-guard posture`: reads or opens, judges, writes. */
 export async function postureCommand(args: PostureArguments, host: Host): Promise<ExitCode> {
   const engine = await import('../posture-engine.js');
+  if (args.principal !== undefined) {
+    return principalCommand(engine, args, args.principal, host);
+  }
   // A file that is no snapshot is said before minutes are spent on Azure.
   const earlier = args.compare === undefined ? undefined : await openSnapshot(engine, args.compare, host);
   const snapshot =
@@ -57,7 +67,10 @@ export async function postureCommand(args: PostureArguments, host: Host): Promis
     return written ? exitCodeOf(args, report, snapshot) : exitCodes.incomplete;
   }
   const comparison = before === undefined ? undefined : { before, changes: engine.compareReports(before, report) };
-  const isWritten = await deliver(args, engine.formatPosture(report, args.format, comparison), snapshot, engine, host);
+  const text = args.access
+    ? engine.formatAccess(report, accessFormatOf(args))
+    : engine.formatPosture(report, args.format, comparison);
+  const isWritten = await deliver(args, text, snapshot, engine, host);
   // The report has it too; in a file, or in a form for programs, what differs would not be seen at once.
   if (comparison !== undefined && (args.output !== undefined || args.format !== 'pretty')) {
     const changes = `\n${engine.comparisonPretty(comparison, report)}`;
@@ -104,6 +117,10 @@ function exitCodeOf(args: PostureArguments, report: PostureReport, snapshot: Sna
   if (report.faults.length > 0 || snapshot.readings[snapshot.workspace.toLowerCase()]?.is !== 'read') {
     return exitCodes.incomplete;
   }
+  if (args.access) {
+    // What fails is not written then, so the code does not speak of it.
+    return exitCodes.clean;
+  }
   const lowest = severities.indexOf(args.failOn);
   const fails = report.groups.some(({ results }) =>
     results.some(
@@ -128,9 +145,48 @@ async function readFromAzure(
   }
   const client = connect(engine, args);
   return untilInterrupted(async (signal) => {
-    const { snapshot } = await engine.readWorkspace(client, workspace, { previews: args.previewApi }, signal);
-    return args.diagnose ? engine.diagnoseWorkspace(client, snapshot, signal) : snapshot;
+    const options = { previews: args.previewApi };
+    const { snapshot } = await engine.readWorkspace(client, workspace, options, signal);
+    const looked = args.diagnose ? await engine.diagnoseWorkspace(client, snapshot, signal) : snapshot;
+    return args.accessLists ? engine.readAccessLists(client, looked, signal) : looked;
   });
+}
+
+/** `aml-guard posture --principal`: the roles of one principal, wherever the account sees them. */
+async function principalCommand(
+  engine: Engine,
+  args: PostureArguments,
+  principal: string,
+  host: Host,
+): Promise<ExitCode> {
+  const client = connect(engine, args);
+  let found;
+  try {
+    found = engine.rolesOfPrincipal(
+      await untilInterrupted((signal) => engine.readPrincipal(client, principal, {}, signal)),
+    );
+  } catch (error) {
+    const { message } = engine.reasonOf(
+      error,
+      'Microsoft.Resources/subscriptions/read',
+      new URL(client.cloud.resourceManager).host,
+    );
+    host.error(`aml-guard: the subscriptions could not be read: ${message}\n`);
+    return exitCodes.incomplete;
+  }
+  const text = engine.formatPrincipal(found, accessFormatOf(args));
+  let isWritten = true;
+  if (args.output === undefined) {
+    host.out(text);
+  } else {
+    isWritten = await writeReport(args.output, text, host);
+  }
+  return isWritten && found.unread.length === 0 ? exitCodes.clean : exitCodes.incomplete;
+}
+
+/** The form, which {@link postureArguments} has checked. */
+function accessFormatOf({ format }: PostureArguments): (typeof accessFormats)[number] {
+  return accessFormats.find((one) => one === format) ?? 'pretty';
 }
 
 /** The workspace that the SDK's configuration in the working folder names. */

@@ -41,7 +41,7 @@ export function chooseCredential(
         { authorityHost },
       );
     case 'accessToken':
-      return new GivenToken(variable('AML_GUARD_ACCESS_TOKEN'));
+      return new GivenToken(variable('AML_GUARD_ACCESS_TOKEN'), process.env['AML_GUARD_STORAGE_ACCESS_TOKEN']);
   }
 }
 
@@ -60,11 +60,21 @@ function variable(name: string): string {
   return value;
 }
 
-/** A token that somebody else has fetched, such as `az account get-access-token`. */
+/**
+ * Tokens that somebody else has fetched, such as `az account get-access-token`: one for Resource Manager, and if wanted
+ * one for the data of storage accounts. Neither stands in for the other.
+ */
 class GivenToken implements TokenCredential {
-  constructor(private readonly token: string) {}
+  constructor(
+    private readonly management: string,
+    private readonly storage: string | undefined,
+  ) {}
 
-  getToken(): Promise<AccessToken> {
-    return Promise.resolve({ token: this.token, expiresOnTimestamp: Date.now() + lifeOfGivenToken });
+  getToken(scopes: string | string[]): Promise<AccessToken | null> {
+    const [scope = ''] = [scopes].flat();
+    const token = scope.startsWith('https://storage.azure.com/') ? this.storage : this.management;
+    return Promise.resolve(
+      token === undefined || token === '' ? null : { token, expiresOnTimestamp: Date.now() + lifeOfGivenToken },
+    );
   }
 }

@@ -26,7 +26,7 @@ const longestId = 1024;
 
 /** Takes an id apart; `undefined` for anything that is not one, so that it never becomes part of an address. */
 export function parseResourceId(text: string): ResourceId | undefined {
-  const trimmed = text.replace(/\/+$/, '');
+  const trimmed = withoutSlashes(text);
   const parts = trimmed.split('/').slice(1);
   if (trimmed.length > longestId || !trimmed.startsWith('/') || !parts.every(isPart)) {
     return undefined;
@@ -71,7 +71,12 @@ function isPart(part: string): boolean {
 
 /** The form under which ids are compared: Azure writes the same id in several cases. */
 export function idKey(id: string): string {
-  return id.replace(/\/+$/, '').toLowerCase();
+  return withoutSlashes(id).toLowerCase();
+}
+
+/** Without slashes at the end; nearly every id has none, and ids are compared all the time. */
+function withoutSlashes(id: string): string {
+  return id.endsWith('/') ? id.replace(/\/+$/, '') : id;
 }
 
 /** The id of the resource that holds a child: `…/workspaces/ws/computes/c` → `…/workspaces/ws`. */

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { ask } from '../../src/azure/ask.js';
-import { followUps, readPlan, specKey, type ReadSpec } from '../../src/azure/read-plan.js';
+import { followUps, readPlan } from '../../src/azure/read-plan.js';
+import { specKey, type ReadSpec } from '../../src/azure/read-spec.js';
 import { readWorkspace } from '../../src/azure/read-workspace.js';
 import { checks } from '../../src/posture/checks/registry.js';
 import { defaultPostureSettings } from '../../src/posture/checks/posture-settings.js';

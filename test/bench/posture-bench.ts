@@ -1,15 +1,21 @@
 import { readWorkspace, type ReadResult } from '../../src/azure/read-workspace.js';
+import { describeAccess } from '../../src/posture/access/describe-access.js';
 import { defaultPostureSettings } from '../../src/posture/checks/posture-settings.js';
 import { checks } from '../../src/posture/checks/registry.js';
 import { runChecks } from '../../src/posture/checks/run.js';
+import { findAttackPaths } from '../../src/posture/exposure/attack-paths.js';
+import { describeExposure } from '../../src/posture/exposure/describe-exposure.js';
+import { SnapshotView } from '../../src/posture/snapshot/snapshot-view.js';
 import type { Snapshot } from '../../src/posture/snapshot/snapshot.js';
 import { AzureDouble } from '../support/azure/azure-double.js';
 import { doubleClient } from '../support/azure/double-client.js';
+import { largeCounts, largeWorkspace } from '../support/azure/large-workspace.js';
 import { madeAt } from '../support/azure/made-snapshot.js';
 import { ids, madeWorkspace } from '../support/azure/made-workspace.js';
 
 const readings = 5;
 const judgements = 100;
+const exposures = 20;
 /** Before each answer, milliseconds: none, and what Resource Manager takes for a plain read. */
 const latenciesMs = [0, 150];
 
@@ -41,6 +47,24 @@ export async function benchPosture(): Promise<void> {
   } finally {
     await double.stop();
   }
+  await benchExposure();
+}
+
+/** Prints how long it takes to work out who can do what, exposure and attack paths of a workspace of many people. */
+async function benchExposure(): Promise<void> {
+  const snapshot = largeWorkspace();
+  const { results } = judge(snapshot);
+  const took = await medianOf(exposures, () => {
+    const view = new SnapshotView(snapshot);
+    const access = describeAccess(view);
+    const exposure = describeExposure(view, access);
+    return findAttackPaths({ view, access, exposure, results });
+  });
+  const { assignments, computes, datastores, accounts } = largeCounts;
+  console.log(
+    `\nAccess, exposure and attack paths with ${String(assignments)} role assignments on each resource, ${String(computes)} computes, ` +
+      `${String(datastores)} datastores in ${String(accounts)} accounts: ${took.toFixed(0)} ms (median of ${String(exposures)}; limit 200)`,
+  );
 }
 
 function read(double: AzureDouble, concurrency: number): Promise<ReadResult> {

@@ -7,7 +7,14 @@ import { fileURLToPath } from 'node:url';
 import { parseSnapshot, serializeSnapshot } from '../../src/posture/snapshot/snapshot.js';
 import { AzureDouble } from '../support/azure/azure-double.js';
 import { madeSnapshot } from '../support/azure/made-snapshot.js';
-import { ids, madeWorkspace, subscription } from '../support/azure/made-workspace.js';
+import {
+  ids,
+  madeWorkspace,
+  principals,
+  roleAssignment,
+  roles,
+  subscription,
+} from '../support/azure/made-workspace.js';
 import { sampleSnapshot } from '../support/azure/sample-snapshot.js';
 import { aml, scratch } from './scratch.js';
 
@@ -23,7 +30,7 @@ describe('posture of a snapshot', () => {
     assert.equal(code, 1);
     assert.match(out, /^This is a sample/);
     assert.match(out, /Fail \(critical\) +Workspace that answers on the public internet: mlw-churn-prod/);
-    assert.match(out, /Training data: reachable from the internet/);
+    assert.match(out, /Training data and models in stchurnprod: from the internet, [^\n]*with the account key, which \d+ principals can list/);
   });
 
   it('fails from the severity that is asked for', async (t) => {
@@ -113,6 +120,17 @@ describe('posture of a snapshot', () => {
     assert.match(error, /whole number above 0[^]*Unknown key "owner"; known are productionWorkspaces/);
   });
 
+  it('writes who can do what in place of the verdicts', async (t) => {
+    const folder = scratch(t, { 'bad.json': bad });
+    const { code, out } = await aml(folder, ['posture', '--snapshot', 'bad.json', '--access']);
+    assert.equal(code, 0);
+    assert.match(out, /Storage account stchurnprod\n[^]*can read data, write data\n/);
+    assert.doesNotMatch(out, /Fail/);
+    const json = await aml(folder, ['posture', '--snapshot', 'bad.json', '--access', '--format', 'json']);
+    const { format, places } = JSON.parse(json.out) as { readonly format: string; readonly places: readonly unknown[] };
+    assert.deepEqual([format, places.length], ['aml-guard-access', 6]);
+  });
+
   it('says what is wrong with what was typed', async (t) => {
     const folder = scratch(t, { 'a.json': '{}', 'good.json': good });
     const table: Readonly<Record<string, readonly [readonly string[], RegExp]>> = {
@@ -128,6 +146,20 @@ describe('posture of a snapshot', () => {
       'a cloud for a file': [['--snapshot', 'a.json', '--cloud', 'china'], /--cloud has no meaning for a snapshot/],
       'another way to sign in': [['--workspace', ids.workspace, '--auth', 'magic'], /--auth takes azureCli/],
       'a token that is not there': [['--workspace', ids.workspace, '--auth', 'accessToken'], /AML_GUARD_ACCESS_TOKEN/],
+      'a form in which access is not written': [
+        ['--snapshot', 'good.json', '--access', '--format', 'html'],
+        /--format with --access takes pretty/,
+      ],
+      'a name in place of an object id': [['--principal', 'ada@contoso.com'], /--principal takes an object id/],
+      'a principal of a snapshot': [
+        ['--snapshot', 'good.json', '--principal', principals.person],
+        /--principal has no meaning for a snapshot/,
+      ],
+      'a principal and a workspace': [
+        ['--workspace', ids.workspace, '--principal', principals.person],
+        /--workspace has no meaning with --principal/,
+      ],
+      'access lists of a file': [['--snapshot', 'a.json', '--access-lists'], /--access-lists has no meaning/],
       'another form': [['--snapshot', 'good.json', '--format', 'pdf'], /--format takes pretty/],
     };
     for (const [name, [args, message]] of Object.entries(table)) {
@@ -208,6 +240,51 @@ describe('posture of a workspace of Azure', () => {
     double.change({ operations: {} });
     assert.match(out, /nsg: MadeUpProblem \(error\)/, error);
     assert.ok(double.requests.some((seen) => seen.path === ids.workspace && seen.apiVersion.endsWith('-preview')));
+  });
+
+  it('is left alone where all roles of a principal are asked for', async (t) => {
+    const list = `/subscriptions/${subscription}/providers/Microsoft.Authorization/roleAssignments`;
+    const other = '22222222-2222-3333-4444-555555555555';
+    double.change({
+      answers: {
+        '/subscriptions': {
+          value: [
+            { subscriptionId: subscription, displayName: 'Churn' },
+            { subscriptionId: other, displayName: 'Other' },
+          ],
+        },
+        [list]: { value: [roleAssignment(ids.subscription, principals.person, roles.owner, 'User')] },
+        [list.replace(subscription, other)]: { value: [] },
+      },
+    });
+    const folder = scratch(t, {});
+    const args = ['--principal', principals.person, '--cloud', double.origin, '--auth', 'accessToken'];
+    const whole = await start(folder, args);
+    double.change({ faults: { [list.replace(subscription, other)]: { is: 'status', status: 403 } } });
+    const half = await start(folder, args);
+    double.change({ faults: { '/subscriptions': { is: 'status', status: 403 } } });
+    const none = await start(folder, args);
+    double.change({ answers: madeWorkspace(), faults: {} });
+    assert.equal(whole.code, 0, whole.error);
+    assert.match(whole.out, /SUBSCRIPTION +Owner: Churn/);
+    assert.equal(half.code, 3);
+    assert.match(half.out, /SUBSCRIPTION +Owner: Churn[^]*There may be more in Other: The permission/);
+    assert.deepEqual([none.code, none.out], [3, '']);
+    assert.match(none.error, /the subscriptions could not be read: The permission Microsoft\.Resources/);
+  });
+
+  it('keeps the token of Resource Manager from the data of accounts', async (t) => {
+    const lake = structuredClone(madeWorkspace());
+    (lake[ids.storage] as { properties: { isHnsEnabled: boolean } }).properties.isHnsEnabled = true;
+    double.change({ answers: lake });
+    double.requests.length = 0;
+    const folder = scratch(t, {});
+    const args = ['--workspace', ids.workspace, '--cloud', double.origin, '--auth', 'accessToken', '--access-lists'];
+    const { out, error } = await start(folder, args);
+    double.change({ answers: madeWorkspace() });
+    // A cloud of one's own does not say where its storage answers, so nothing was asked.
+    assert.match(out, /Where storage accounts answer in this cloud is not known/, error);
+    assert.ok(double.requests.every(({ path }) => path.startsWith('/subscriptions/')));
   });
 
   it('says why it could not be read', async (t) => {

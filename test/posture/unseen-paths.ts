@@ -29,6 +29,10 @@ export const previewOnly: Reasons = {
  */
 export const neverSeen: Reasons = {
   // The example of a diagnosis has other results; the elements are of one type.
+  // What is read of the data plane is put together from headers and lists.
+  ' acl': 'the header x-ms-acl of rest/api/storageservices/datalakestoragegen2/path/get-properties',
+  ' path': 'ours: of the folder whose list it is',
+  ' truncated': 'ours: whether there are more folders',
   ' value.otherResults[].code': 'a result like those of the example',
   ' value.otherResults[].level': 'a result like those of the example',
   ...published('microsoft.authorization/policyassignments', '2024-05-01', [
@@ -40,7 +44,14 @@ export const neverSeen: Reasons = {
     'properties.exemptionCategory',
     'properties.expiresOn',
   ]),
-  ...published('microsoft.authorization/roleassignments', '2022-04-01', ['properties.principalType']),
+  ...published('microsoft.authorization/roleassignments', '2022-04-01', [
+    'properties.condition',
+    'properties.principalType',
+  ]),
+  ...published('microsoft.authorization/roledefinitions', '2022-04-01', [
+    'properties.permissions[].dataActions',
+    'properties.permissions[].notDataActions',
+  ]),
   ...published('microsoft.containerinstance/containergroups', '2023-05-01', [
     'properties.containers[].properties.environmentVariables[].name',
     'properties.containers[].properties.environmentVariables[].value',

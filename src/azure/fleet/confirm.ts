@@ -10,7 +10,8 @@ import { SnapshotView } from '../../posture/snapshot/snapshot-view.js';
 import { readingKey, type Snapshot } from '../../posture/snapshot/snapshot.js';
 import type { ArmClient } from '../arm-client.js';
 import { ask } from '../ask.js';
-import { followUps, readPlan, specKey, type ReadSpec } from '../read-plan.js';
+import { followUps, readPlan } from '../read-plan.js';
+import { specKey, type ReadSpec } from '../read-spec.js';
 import { readingsOf } from '../read-workspace.js';
 
 /** A failing verdict of a fleet. */

@@ -1,6 +1,6 @@
 import { idKey, parseResourceId } from '../../posture/resource-id.js';
 import type { Reading, UnreadReason } from '../../posture/snapshot/reading.js';
-import type { ReadSpec } from '../read-plan.js';
+import type { ReadSpec } from '../read-spec.js';
 import { type GraphIndex, recordOf, type Shown, textOf, unstatedVersion } from './graph-index.js';
 import type { FleetQueryName } from './queries.js';
 

@@ -127,7 +127,7 @@ export class AzureSession extends Owner implements AzureAccess {
     const credential =
       signIn === 'azureCli'
         ? new engine.AzureCliCredential(tenant === '' ? {} : { tenantId: tenant })
-        : new VsCodeCredential(this.settings.cloud, cloud.scope, tenant, (ask) => this.#changes.during(ask));
+        : new VsCodeCredential(this.settings.cloud, tenant, (ask) => this.#changes.during(ask));
     return { credential, client: new engine.ArmClient({ cloud, credential, userAgent: this.userAgent }) };
   }
 }

@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
+import type { ArmClient } from '../../azure/arm-client.js';
 import type { UnreadReason } from '../../posture/snapshot/reading.js';
+import type { Snapshot } from '../../posture/snapshot/snapshot.js';
 import { runInBackground } from '../infrastructure/commands.js';
 import { Owner } from '../infrastructure/disposable.js';
 import type { Log } from '../infrastructure/log.js';
@@ -27,6 +29,8 @@ export type ConnectionState =
   | { readonly is: 'reading'; readonly answered: number; readonly known: number; readonly before?: Judged }
   /** The service looks at it from inside, which takes a minute or two. */
   | { readonly is: 'diagnosing'; readonly before: Judged }
+  /** More is read of it at a person's command. */
+  | { readonly is: 'adding'; readonly before: Judged }
   | { readonly is: 'ready'; readonly judged: Judged }
   | { readonly is: 'failed'; readonly reason: UnreadReason; readonly before?: Judged };
 
@@ -39,9 +43,15 @@ export function judgedOf({ state }: Connection): Judged | undefined {
       return state.judged;
     case 'reading':
     case 'diagnosing':
+    case 'adding':
     case 'failed':
       return state.before;
   }
+}
+
+/** Whether Azure is asked about a connection now. */
+export function isBusy({ is }: ConnectionState): boolean {
+  return is === 'reading' || is === 'diagnosing' || is === 'adding';
 }
 
 /** Names of workspaces are kept between sessions, under this key; nothing that was read is. */
@@ -85,7 +95,7 @@ export class Connections extends Owner {
   }
 
   get isReading(): boolean {
-    return this.all.some(({ state }) => state.is === 'reading' || state.is === 'diagnosing');
+    return this.all.some(({ state }) => isBusy(state));
   }
 
   find(key: string): Connection | undefined {
@@ -214,25 +224,50 @@ export class Connections extends Owner {
    * @throws Error when the workspace was not read before, or is not one of Azure
    */
   async diagnose(key: string): Promise<void> {
+    const engine = await loadEngine();
+    await this.#add(key, 'diagnosing', 'The diagnosis', (client, snapshot, signal) =>
+      engine.diagnoseWorkspace(client, snapshot, signal),
+    );
+  }
+
+  /**
+   * Reads the access lists of one Data Lake account of a workspace, or of all; they stand beside what was read, until
+   * the next reading.
+   *
+   * @throws Error when the workspace was not read before, or is not one of Azure
+   */
+  async readAccessLists(key: string, account: string | undefined): Promise<void> {
+    const engine = await loadEngine();
+    const options = account === undefined ? {} : { account };
+    await this.#add(key, 'adding', 'The reading of access lists', (client, snapshot, signal) =>
+      engine.readAccessLists(client, snapshot, signal, options),
+    );
+  }
+
+  async #add(
+    key: string,
+    is: 'diagnosing' | 'adding',
+    what: string,
+    read: (client: ArmClient, snapshot: Snapshot, signal: AbortSignal) => Promise<Snapshot>,
+  ): Promise<void> {
     const connection = this.find(key);
     if (connection?.source !== 'azure' || connection.state.is !== 'ready') {
-      throw new Error('Only a workspace of Azure that has been read can be diagnosed; refresh it first');
+      throw new Error(`${what} takes a workspace of Azure that has been read; refresh it first`);
     }
     const before = connection.state.judged;
     this.cancel(key);
     const stop = new AbortController();
     this.#running.set(mapKey(key), stop);
-    this.#put({ ...connection, state: { is: 'diagnosing', before } });
-    const engine = await loadEngine();
+    this.#put({ ...connection, state: { is, before } });
     let judged = before;
     try {
       judged = await this.judge.judge(
-        await this.azure.use(true, (client) => engine.diagnoseWorkspace(client, before.snapshot, stop.signal)),
+        await this.azure.use(true, (client) => read(client, before.snapshot, stop.signal)),
       );
     } catch (error) {
       if (!stop.signal.aborted) {
         const reason = await this.azure.reasonOf(error, '');
-        throw new Error(`The diagnosis did not come about. ${reason.message}`, { cause: error });
+        throw new Error(`${what} did not come about. ${reason.message}`, { cause: error });
       }
     } finally {
       if (this.#running.get(mapKey(key)) === stop) {

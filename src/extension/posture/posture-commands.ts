@@ -4,6 +4,7 @@ import type { UnreadCode } from '../../posture/snapshot/reading.js';
 import { registerCommand } from '../infrastructure/commands.js';
 import { Owner } from '../infrastructure/disposable.js';
 import type { Log } from '../infrastructure/log.js';
+import type { AccessCommands } from './access-commands.js';
 import { chooseAzure } from './azure-choice.js';
 import { SignInCancelled, type AzureSession } from './azure-session.js';
 import type { AnswerCommands } from './answer-commands.js';
@@ -27,6 +28,7 @@ interface Parts {
   readonly tree: PostureTree;
   readonly documents: ResourceDocuments;
   readonly files: PostureFiles;
+  readonly access: AccessCommands;
   readonly pages: CheckPages;
   readonly answers: AnswerCommands;
   readonly plans: PlanDocuments;
@@ -40,7 +42,7 @@ export class PostureCommands extends Owner {
     private readonly log: Log,
   ) {
     super();
-    const { answers, connections, documents, files, pages, plans, tree } = parts;
+    const { access, answers, connections, documents, files, pages, plans, tree } = parts;
     this.#add('connect', () => this.#connect());
     this.#add('signIn', () => this.#connect());
     this.#add('chooseAzure', () => chooseAzure());
@@ -137,6 +139,10 @@ export class PostureCommands extends Owner {
         await connections.diagnose(connection.key);
       }
     });
+    this.#add('showAccess', (node) => access.showAccess(nodeOf(node)));
+    this.#add('showPrincipal', (node) => access.showPrincipal(connectionOf(node)));
+    this.#add('copyPrincipalCommand', (node) => access.copyPrincipalCommand(connectionOf(node)));
+    this.#add('readAccessLists', (node) => access.readAccessLists(nodeOf(node)));
     this.#add('exportSnapshot', (node) => files.exportSnapshot(connectionOf(node)));
     this.#add('exportReport', (node) => files.exportReport(connectionOf(node)));
   }
@@ -285,6 +291,11 @@ async function askForCheck(): Promise<string | undefined> {
 /** The workspace of the line that a menu belongs to. */
 function connectionOf(node: unknown): Connection | undefined {
   return isNode(node) ? node.connection : undefined;
+}
+
+/** The line that a menu belongs to; `undefined` for a command that somebody typed. */
+function nodeOf(value: unknown): PostureNode | undefined {
+  return isNode(value) ? value : undefined;
 }
 
 function isNode(value: unknown): value is PostureNode {

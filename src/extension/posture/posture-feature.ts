@@ -4,6 +4,8 @@ import { Owner } from '../infrastructure/disposable.js';
 import type { Log } from '../infrastructure/log.js';
 import type { ResourceUses } from '../infrastructure/resource-uses.js';
 import { AnswerCommands } from './answer-commands.js';
+import { AccessCommands } from './access-commands.js';
+import { AccessDocuments } from './access-documents.js';
 import { AzureSession } from './azure-session.js';
 import { ComparisonDocuments } from './comparison-documents.js';
 import { Judge } from './judge.js';
@@ -41,12 +43,19 @@ export class PostureFeature extends Owner {
     this.own(new ReadingProgress(connections, viewId));
     const documents = this.own(new ResourceDocuments(connections));
     const comparisons = this.own(new ComparisonDocuments(connections));
+    const access = new AccessCommands({
+      azure: session,
+      connections,
+      documents: this.own(new AccessDocuments(connections)),
+    });
     const files = new PostureFiles({ connections, tree, comparisons });
     const pages = this.own(new CheckPages(context.extensionUri));
     const state = new ViewState();
     const answers = new AnswerCommands(context.globalState);
     const plans = this.own(new PlanDocuments(connections, judge, context.workspaceState));
-    this.own(new PostureCommands({ session, connections, tree, documents, files, pages, answers, plans, state }, log));
+    this.own(
+      new PostureCommands({ session, connections, tree, documents, files, access, pages, answers, plans, state }, log),
+    );
     this.own(
       session.onDidChangeSettings(() => {
         connections.cancelAll();

@@ -302,6 +302,10 @@ export function messageOf(
   if (diagnosed !== undefined) {
     return `Azure looks at ${diagnosed.name} from inside, which takes a minute or two`;
   }
+  const added = all.find(({ state }) => state.is === 'adding');
+  if (added !== undefined) {
+    return `Reading the access lists of data of ${added.name}`;
+  }
   const times = all.flatMap((connection) => {
     const judged = connection.source === 'sample' ? undefined : judgedOf(connection);
     return judged === undefined ? [] : [judged.report.takenAt];

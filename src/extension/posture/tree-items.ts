@@ -6,7 +6,7 @@ import type { ManualResult, ManualState } from '../../posture/report/answers.js'
 import type { UnreadPlace, VerdictCounts } from '../../posture/report/posture-report.js';
 import { parseResourceId } from '../../posture/resource-id.js';
 import { describeAge } from './age.js';
-import { judgedOf, type Connection } from './connections.js';
+import { isBusy, judgedOf, type Connection } from './connections.js';
 import { tenantOf } from './tenant.js';
 import { typeWords, type PostureNode } from './tree-nodes.js';
 
@@ -71,12 +71,11 @@ function workspaceItem(connection: Connection): vscode.TreeItem {
     ...(judged === undefined ? [] : [scoreWords(judged.report.score), `${String(judged.report.counts.fail)} failing`]),
     ...(state.is === 'reading' ? ['reading…'] : []),
     ...(state.is === 'diagnosing' ? ['being diagnosed…'] : []),
+    ...(state.is === 'adding' ? ['reading access lists…'] : []),
     ...(state.is === 'waiting' ? ['not read yet'] : []),
   ];
   item.description = parts.join(' · ');
-  item.iconPath = new vscode.ThemeIcon(
-    state.is === 'reading' || state.is === 'diagnosing' ? 'loading~spin' : source === 'azure' ? 'azure' : 'file',
-  );
+  item.iconPath = new vscode.ThemeIcon(isBusy(state) ? 'loading~spin' : source === 'azure' ? 'azure' : 'file');
   item.contextValue = `workspace.${source}.${state.is}`;
   item.tooltip = workspaceTooltip(connection);
   item.accessibilityInformation = { label: `Workspace ${name}, ${parts.join(', ')}` };
@@ -110,7 +109,7 @@ function workspaceTooltip(connection: Connection): vscode.MarkdownString {
         'The score counts what was judged, weighed by severity; what is unknown counts on neither side.\n\n',
     );
     for (const asset of report.exposure.assets) {
-      text.appendMarkdown(`- ${escape(asset.sentence)} (${escape(asset.name)})\n`);
+      text.appendMarkdown(`- ${escape(asset.sentence)}\n`);
     }
   }
   return text;
@@ -165,7 +164,8 @@ function resourceItem({ connection, subject, results }: PostureNode & { readonly
   const state = failing > 0 ? `${String(failing)} failing` : looks[worst].word;
   item.description = `${state} · ${typeWords(subject.type)}`;
   item.iconPath = new vscode.ThemeIcon(looks[worst].icon, new vscode.ThemeColor(looks[worst].color));
-  item.contextValue = `resource.${connection.source}`;
+  const isAccount = subject.type === 'microsoft.storage/storageaccounts';
+  item.contextValue = `resource.${connection.source}${isAccount ? '.storage' : ''}`;
   item.tooltip = subject.id;
   item.accessibilityInformation = { label: `${typeWords(subject.type)} ${subject.name}, ${state}` };
   return item;

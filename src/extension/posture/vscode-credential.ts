@@ -23,7 +23,6 @@ export class VsCodeCredential implements TokenCredential {
    */
   constructor(
     private readonly cloud: string,
-    private readonly scope: string,
     private readonly tenant: string,
     private readonly asking: <T>(ask: () => Thenable<T>) => Promise<T>,
   ) {}
@@ -43,9 +42,9 @@ export class VsCodeCredential implements TokenCredential {
   }
 
   /** `null` when nobody is signed in and nobody may be asked. Rejects when the person turns the sign-in down. */
-  async getToken(_scopes: string | string[], options?: ChallengeOptions): Promise<AccessToken | null> {
+  async getToken(asked: string | string[], options?: ChallengeOptions): Promise<AccessToken | null> {
     // The tenant is chosen by a pseudo-scope, as Microsoft's own extensions do.
-    const scopes = [this.scope, ...(this.tenant === '' ? [] : [`VSCODE_TENANT:${this.tenant}`])];
+    const scopes = [...[asked].flat(), ...(this.tenant === '' ? [] : [`VSCODE_TENANT:${this.tenant}`])];
     const challenge = options?.wwwAuthenticate;
     const request = challenge === undefined ? scopes : { wwwAuthenticate: challenge, fallbackScopes: scopes };
     const how = this.#commands > 0 ? { createIfNone: true } : { silent: true };

@@ -1,11 +1,14 @@
 import type { CheckResult } from '../../posture/checks/run.js';
 import { renderRemedy } from '../../posture/fixes/render.js';
-import { origins, type ExposedAsset, type Origin } from '../../posture/report/exposure.js';
+import { identities, origins, type ExposedAsset, type Identity, type Origin } from '../../posture/exposure/exposure.js';
 import { isSameWorkspace, type ChangeKind, type Comparison } from '../../posture/report/compare.js';
 import type { PostureReport, ReportGroup } from '../../posture/report/posture-report.js';
+import { attackHtml } from './attack-html.js';
+import { accessHtml } from './access-html.js';
 import { changeTitles, comparisonTitle, matchedByKind, nothingDiffers } from './comparison-markdown.js';
 import { acceptedBy, acceptedNote, answersHtml } from './answers.js';
 import { escapeHtml } from './escape-html.js';
+import { identityCell, stateWords } from './exposure-words.js';
 import { exposureSvg } from './exposure-svg.js';
 import { reportStyle } from './report-style.js';
 import { capital, evidenceOf, sampleNotice, scoreSentence, verdictTitles } from './result-words.js';
@@ -34,15 +37,17 @@ ${countList(report)}
 </header>
 ${comparison === undefined ? '' : comparisonHtml(comparison, report)}
 <section>
-<h2>What can reach what</h2>
-<p>Over the network alone: a key, a role or a token may still be needed at the door.</p>
-${exposureSvg(report.exposure.assets)}
+<h2>Who can reach what</h2>
+<ul>${report.exposure.assets.map(({ sentence }) => `<li>${escapeHtml(sentence)}.</li>`).join('')}</ul>
+${exposureSvg(report.exposure.graph, report.exposure.assets.map(({ sentence }) => sentence).join('. '))}
 ${exposureTable(report.exposure.assets)}
 </section>
+${attackHtml(report.attackPaths)}
 ${report.groups
   .filter(({ results }) => results.length > 0)
   .map(groupSection)
   .join('\n')}
+${accessHtml(report.access)}
 ${answersHtml(report)}
 ${unreadSection(report)}
 <footer><p>Written by AML Guard. Secrets are not part of what is read. What is unknown is not counted as good.</p></footer>
@@ -81,14 +86,18 @@ function countList(report: PostureReport): string {
   return `<ul class="counts">${items.join('')}</ul>`;
 }
 
+/** What is drawn, as a table: a row for each asset, a column for each origin and each way past the door. */
 function exposureTable(assets: readonly ExposedAsset[]): string {
   const names = Object.keys(origins) as Origin[];
-  const head = names.map((origin) => `<th scope="col">${escapeHtml(origins[origin])}</th>`).join('');
-  const rows = assets.map(({ title, name, reachable }) => {
-    const cells = names.map(
-      (origin) => `<td>${reachable[origin] === 'unknown' ? 'unknown' : reachable[origin] ? 'yes' : 'no'}</td>`,
-    );
-    return `<tr><th scope="row">${escapeHtml(title)} <small>${escapeHtml(name)}</small></th>${cells.join('')}</tr>`;
+  const ways = Object.keys(identities) as Identity[];
+  const titles = [...names.map((origin) => origins[origin]), ...ways.map((by) => identities[by])];
+  const head = titles.map((title) => `<th scope="col">${escapeHtml(title)}</th>`).join('');
+  const rows = assets.map(({ title, name, reachable, identity }) => {
+    const cells = [
+      ...names.map((origin) => stateWords(reachable[origin])),
+      ...ways.map((by) => identityCell(identity, by)),
+    ];
+    return `<tr><th scope="row">${escapeHtml(title)} <small>${escapeHtml(name)}</small></th>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`;
   });
   return `<table><thead><tr><td></td>${head}</tr></thead><tbody>${rows.join('')}</tbody></table>`;
 }

@@ -1,9 +1,12 @@
 import type { CheckResult } from '../../posture/checks/run.js';
 import { renderRemedy } from '../../posture/fixes/render.js';
-import { origins, type ExposedAsset, type Origin } from '../../posture/report/exposure.js';
+import { identities, origins, type ExposedAsset, type Identity, type Origin } from '../../posture/exposure/exposure.js';
 import type { Comparison } from '../../posture/report/compare.js';
 import type { PostureReport } from '../../posture/report/posture-report.js';
 import { acceptedNote, answersMarkdown } from './answers.js';
+import { attackSections } from './attack-markdown.js';
+import { identityCell, stateWords } from './exposure-words.js';
+import { accessSections } from './access-markdown.js';
 import { comparisonSection } from './comparison-markdown.js';
 import { inlineMarkdown, markdownTable } from './markdown-text.js';
 import { capital, evidenceOf, sampleNotice, scoreSentence, verdictTitles } from './result-words.js';
@@ -19,8 +22,11 @@ export function postureMarkdown(report: PostureReport, comparison?: Comparison):
     ...(report.sample ? [`> ${sampleNotice}`] : []),
     `${scoreSentence(report)}. ${String(counts.fail)} fail${acceptedNote(report)}, ${String(counts.unknown)} unknown, ${String(counts.pass)} pass, ${String(counts['not-applicable'])} do not apply. Read ${report.takenAt}.`,
     ...(comparison === undefined ? [] : [comparisonSection(comparison, report)]),
-    '## What can reach what',
+    '## Who can reach what',
+    report.exposure.assets.map(({ sentence }) => `- ${inlineMarkdown(sentence)}.`).join('\n'),
     exposureTable(report.exposure.assets),
+    '## Attack paths',
+    ...attackSections(report.attackPaths),
     '## Failing',
     ...(failures.length === 0 ? ['Nothing among what could be judged and is not accepted.'] : failures.map(failure)),
     ...answersMarkdown(report),
@@ -28,6 +34,8 @@ export function postureMarkdown(report: PostureReport, comparison?: Comparison):
     ...report.groups
       .filter(({ results }) => results.length > 0)
       .map(({ title, results }) => `### ${title}\n\n${verdictTable(results)}`),
+    '## Who can do what',
+    ...accessSections(report.access, '###'),
     ...(report.unread.length === 0 ? [] : ['## Not read', unreadTable(report)]),
   ];
   return `${parts.join('\n\n')}\n`;
@@ -35,11 +43,13 @@ export function postureMarkdown(report: PostureReport, comparison?: Comparison):
 
 function exposureTable(assets: readonly ExposedAsset[]): string {
   const names = Object.keys(origins) as Origin[];
+  const ways = Object.keys(identities) as Identity[];
   return markdownTable(
-    ['', ...names.map((origin) => origins[origin])],
-    assets.map(({ title, name, reachable }) => [
+    ['', ...names.map((origin) => origins[origin]), ...ways.map((by) => identities[by])],
+    assets.map(({ title, name, reachable, identity }) => [
       `${title} (${inlineMarkdown(name)})`,
-      ...names.map((origin) => (reachable[origin] === 'unknown' ? 'unknown' : reachable[origin] ? 'yes' : 'no')),
+      ...names.map((origin) => stateWords(reachable[origin])),
+      ...ways.map((by) => identityCell(identity, by)),
     ]),
   );
 }

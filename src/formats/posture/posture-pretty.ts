@@ -2,6 +2,8 @@ import type { CheckResult } from '../../posture/checks/run.js';
 import type { Comparison } from '../../posture/report/compare.js';
 import type { PostureReport } from '../../posture/report/posture-report.js';
 import { acceptedBy, acceptedNote, answerLines } from './answers.js';
+import { attackLines } from './attack-pretty.js';
+import { accessLines } from './access-pretty.js';
 import { comparisonPretty } from './comparison-pretty.js';
 import { plainText } from './plain-text.js';
 import { capital, evidenceOf, sampleNotice, scoreSentence, verdictTitles } from './result-words.js';
@@ -14,7 +16,7 @@ export function posturePretty(report: PostureReport, comparison?: Comparison): s
     `${report.workspace.name}  ${scoreSentence(report)}`,
     `${String(counts.fail)} fail${acceptedNote(report)}, ${String(counts.unknown)} unknown, ${String(counts.pass)} pass, ${String(counts['not-applicable'])} do not apply`,
     '',
-    ...report.exposure.assets.map(({ sentence, name }) => `  ${sentence} (${name})`),
+    ...report.exposure.assets.map(({ sentence }) => `  ${sentence}`),
   ];
   for (const { title, results } of report.groups) {
     const shown = results.filter(({ verdict }) => verdict.is === 'fail' || verdict.is === 'unknown');
@@ -22,6 +24,8 @@ export function posturePretty(report: PostureReport, comparison?: Comparison): s
       lines.push('', title, ...shown.flatMap(linesOf));
     }
   }
+  lines.push('', 'Attack paths', ...attackLines(report.attackPaths));
+  lines.push('', 'Who can do what', ...accessLines(report));
   lines.push(...answerLines(report));
   const changes = comparison === undefined ? '' : `\n${comparisonPretty(comparison, report)}`;
   return `${lines.map(plainText).join('\n')}\n${changes}`;

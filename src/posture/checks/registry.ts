@@ -141,6 +141,7 @@ import { productionWithoutDeleteLock } from './stages/production-without-delete-
 import { samePeopleInDevAndProduction } from './stages/same-people-in-dev-and-production.js';
 import { stagesShareResources } from './stages/stages-share-resources.js';
 import { workspaceWithoutStage } from './stages/workspace-without-stage.js';
+import { dataAccessListForSinglePeople } from './storage/data-access-list-for-single-people.js';
 import { lifecycleRulesMissWorkspaceData } from './storage/lifecycle-rules-miss-workspace-data.js';
 import { storageAccessNotLogged } from './storage/storage-access-not-logged.js';
 import { storageAccountAllowsAnonymousReads } from './storage/storage-account-allows-anonymous-reads.js';
@@ -279,6 +280,7 @@ export const checks: readonly Check[] = [
   samePeopleInDevAndProduction,
   stagesShareResources,
   workspaceWithoutStage,
+  dataAccessListForSinglePeople,
   storageAccountAllowsAnonymousReads,
   storageAccountWithLocalUsers,
   storageAccountWithSharedKeys,

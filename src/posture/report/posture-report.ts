@@ -1,13 +1,19 @@
+import { describeAccess } from '../access/describe-access.js';
+import type { Access } from '../access/access.js';
 import type { Severity } from '../../core/findings/finding.js';
 import { checkGroups, type Check, type CheckGroup } from '../checks/define-check.js';
+import type { AttackPath } from '../exposure/attack-path.js';
+import { findAttackPaths } from '../exposure/attack-paths.js';
+import { describeExposure } from '../exposure/describe-exposure.js';
+import type { Exposure } from '../exposure/exposure.js';
 import type { PostureSettings } from '../checks/posture-settings.js';
 import { runChecks, type CheckFault, type CheckResult } from '../checks/run.js';
 import { verdictWords, type VerdictWord } from '../checks/verdict.js';
 import { parseResourceId } from '../resource-id.js';
 import type { UnreadReason } from '../snapshot/reading.js';
+import { SnapshotView } from '../snapshot/snapshot-view.js';
 import type { Snapshot } from '../snapshot/snapshot.js';
 import { applyExceptions, manualResults, type ExceptionResult, type ManualResult } from './answers.js';
-import { describeExposure, type Exposure } from './exposure.js';
 
 /** How many results have each verdict. */
 export type VerdictCounts = Readonly<Record<VerdictWord, number>>;
@@ -49,6 +55,10 @@ export interface PostureReport {
   /** What only people can say, and what they say; no verdict. */
   readonly manual: readonly ManualResult[];
   readonly exceptions: readonly ExceptionResult[];
+  /** Ways through several weaknesses, those that are open first. */
+  readonly attackPaths: readonly AttackPath[];
+  /** Who can do what at the workspace and what belongs to it. */
+  readonly access: Access;
 }
 
 /** How much a check counts in a score, by its severity. */
@@ -60,6 +70,9 @@ export function makeReport(snapshot: Snapshot, checks: readonly Check[], setting
   const { results: judged, faults } = runChecks(snapshot, checks, settings);
   const { results, exceptions } = applyExceptions(judged, settings);
   const id = parseResourceId(snapshot.workspace);
+  const view = new SnapshotView(snapshot);
+  const access = describeAccess(view);
+  const exposure = describeExposure(view, access);
   return {
     workspace: { id: snapshot.workspace, name: id?.name ?? '', resourceGroup: id?.resourceGroup ?? '' },
     takenAt: snapshot.takenAt,
@@ -73,7 +86,9 @@ export function makeReport(snapshot: Snapshot, checks: readonly Check[], setting
       reading.is === 'unreadable' ? [{ path, reason: reading.reason }] : [],
     ),
     faults,
-    exposure: describeExposure(snapshot),
+    exposure,
+    attackPaths: findAttackPaths({ view, access, exposure, results }),
+    access,
     manual: manualResults(settings),
     exceptions,
   };

@@ -188,6 +188,31 @@ export function keptForEncryption(
   };
 }
 
+/**
+ * Under which names storage accounts answer in each of Microsoft's clouds.
+ *
+ * Source: <https://learn.microsoft.com/azure/azure-government/compare-azure-government-global-azure> and
+ * <https://learn.microsoft.com/azure/china/resources-developer-guide>.
+ */
+const storageSuffixes: Readonly<Record<string, string>> = {
+  public: 'core.windows.net',
+  usGovernment: 'core.usgovcloudapi.net',
+  china: 'core.chinacloudapi.cn',
+};
+
+/**
+ * Where the data plane of a Data Lake account answers: `https://stdata.dfs.core.windows.net`. Its list of containers is
+ * kept under that address, the access lists of each container under `…/{container}`. `undefined` in a cloud of one's
+ * own, whose names are not known.
+ */
+export function dataLakeOrigin(account: string, cloud: string): string | undefined {
+  const id = parseResourceId(account);
+  const suffix = Object.hasOwn(storageSuffixes, cloud) ? storageSuffixes[cloud] : undefined;
+  return id?.type === 'microsoft.storage/storageaccounts' && /^[a-z0-9]{3,24}$/i.test(id.name) && suffix !== undefined
+    ? `https://${id.name.toLowerCase()}.dfs.${suffix}`
+    : undefined;
+}
+
 /** The virtual network of a subnet. */
 export function networkOf(subnet: string): string {
   return parentId(subnet);

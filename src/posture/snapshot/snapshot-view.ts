@@ -48,35 +48,48 @@ export class SnapshotView {
    * @throws Unread when the list could not be read.
    */
   list(path: string): readonly Resource[] {
-    const reading = this.reading(path);
-    switch (reading.is) {
-      case 'absent':
-        return [];
-      case 'unreadable':
-        throw new Unread(reading.reason);
-      case 'read':
-        return this.elements(path, reading);
-    }
+    const { readings } = this.snapshot;
+    return elementsOf(this.reading(path), path, this.observe, (id) => readings[readingKey(id)]);
   }
+}
 
-  private elements(path: string, reading: Reading & { readonly is: 'read' }): readonly Resource[] {
-    const { body } = reading;
-    const value: unknown = Array.isArray(body)
-      ? body
-      : typeof body === 'object' && body !== null && 'value' in body
-        ? body.value
-        : undefined;
-    if (!Array.isArray(value)) {
-      throw new Unread({ code: 'wrong-shape', message: 'The answer is not a list' });
-    }
-    return value.map((element: unknown, index) => {
-      const id: unknown = typeof element === 'object' && element !== null && 'id' in element ? element.id : undefined;
-      const own = typeof id === 'string' ? this.snapshot.readings[readingKey(id)] : undefined;
-      return new Resource(
-        typeof id === 'string' ? id : `${path}/${String(index)}`,
-        own ?? { ...reading, body: element },
-        this.observe,
-      );
-    });
+/**
+ * The elements of a list that was read, in the service's order; empty where Azure said that there is no such thing.
+ *
+ * @param own an element as it was read by itself, where it was
+ * @throws Unread when the list could not be read.
+ */
+export function elementsOf(
+  reading: Reading,
+  path: string,
+  observe?: PathObserver,
+  own: (id: string) => Reading | undefined = () => undefined,
+): readonly Resource[] {
+  switch (reading.is) {
+    case 'absent':
+      return [];
+    case 'unreadable':
+      throw new Unread(reading.reason);
+    case 'read':
+      return valuesOf(reading.body).map((element, index) => {
+        const id = typeof element === 'object' && element !== null && 'id' in element ? element.id : undefined;
+        return new Resource(
+          typeof id === 'string' ? id : `${path}/${String(index)}`,
+          (typeof id === 'string' ? own(id) : undefined) ?? { ...reading, body: element },
+          observe,
+        );
+      });
   }
+}
+
+function valuesOf(body: unknown): readonly unknown[] {
+  const value: unknown = Array.isArray(body)
+    ? body
+    : typeof body === 'object' && body !== null && 'value' in body
+      ? body.value
+      : undefined;
+  if (!Array.isArray(value)) {
+    throw new Unread({ code: 'wrong-shape', message: 'The answer is not a list' });
+  }
+  return value as readonly unknown[];
 }

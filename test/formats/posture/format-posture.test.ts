@@ -31,7 +31,28 @@ function hostile(): PostureReport {
           result.verdict.is === 'fail' ? { ...result.verdict, evidence: `=cmd|' /C calc'!A0 ${name}` } : result.verdict,
       })),
     })),
-    exposure: { assets: report.exposure.assets.map((asset) => ({ ...asset, name })) },
+    exposure: {
+      assets: report.exposure.assets.map((asset) => ({ ...asset, name, sentence: `Data in ${name}` })),
+      graph: { ...report.exposure.graph, nodes: report.exposure.graph.nodes.map((node) => ({ ...node, title: name })) },
+    },
+    attackPaths: report.attackPaths.map((path) => ({
+      ...path,
+      of: name,
+      links: path.links.map((link) => ({
+        ...link,
+        evidence: name,
+        proof: [{ reading: `/${name}/x`, property: name }],
+      })),
+    })),
+    access: {
+      ...report.access,
+      places: report.access.places.map((place) => ({
+        ...place,
+        name,
+        grants: place.grants.map((grant) => ({ ...grant, role: name })),
+        gaps: [{ code: 'refused' as const, message: name }],
+      })),
+    },
   };
 }
 
@@ -140,10 +161,42 @@ describe('forms of a posture report', () => {
   });
 
   it('html: draws each open way and each that is not known', () => {
-    const open = sample.exposure.assets
-      .flatMap(({ reachable }) => Object.values(reachable))
-      .filter((way) => way !== false);
-    assert.equal(formatPosture(sample, 'html').match(/<path class="way /g)?.length, open.length);
+    const { edges } = sample.exposure.graph;
+    assert.ok(edges.length > 10);
+    assert.equal(formatPosture(sample, 'html').match(/<path class="way /g)?.length, edges.length);
+  });
+
+  it('html: draws each attack path as a chain of its links, with a table of them', () => {
+    const text = formatPosture(sample, 'html');
+    const links = sample.attackPaths.flatMap((path) => path.links);
+    assert.equal(text.match(/<svg [^>]*class="chain"/g)?.length, sample.attackPaths.length);
+    assert.equal(text.match(/<g class="(?:holds|cut|unknown)">/g)?.length, links.length);
+    for (const { says } of links) {
+      assert.ok(text.includes(`. ${says}</th>`), says);
+    }
+  });
+
+  for (const form of ['html', 'markdown', 'pretty', 'json'] as const) {
+    it(`${form}: has every sentence about exposure, every path with its cheapest cut, and who can do what`, () => {
+      const text = formatPosture(sample, form)
+        .replaceAll(/\\(?=[\\`*_[\]<>|#])/g, '')
+        .replaceAll('&#39;', "'");
+      for (const { sentence } of sample.exposure.assets) {
+        assert.ok(text.includes(sentence), sentence);
+      }
+      for (const { title, cheapest } of sample.attackPaths) {
+        assert.ok(text.includes(title), title);
+        assert.ok((cheapest?.cuts ?? []).every(({ check }) => text.includes(check)));
+      }
+      assert.ok(text.includes('Deny assignments are not read'));
+    });
+  }
+
+  it('json: has the whole graph, each link with what proves it, and every grant', () => {
+    const { exposureGraph, attackPaths, access } = JSON.parse(formatPosture(sample, 'json')) as Record<string, unknown>;
+    assert.deepEqual(exposureGraph, JSON.parse(JSON.stringify(sample.exposure.graph)));
+    assert.deepEqual(attackPaths, JSON.parse(JSON.stringify(sample.attackPaths)));
+    assert.deepEqual(access, JSON.parse(JSON.stringify(sample.access)));
   });
 
   it('markdown: no name is markup', () => {

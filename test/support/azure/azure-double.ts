@@ -34,7 +34,7 @@ export type Fault =
   | { readonly is: 'versions'; readonly offered: readonly string[] };
 
 export interface DoubleOptions {
-  /** Bodies by path; what is not there is a 404. */
+  /** Bodies by path, headers by `HEAD path`; what is not there is a 404. */
   readonly answers: Answers;
   /** Elements a page of a list (default: all). */
   readonly pageSize?: number;
@@ -57,6 +57,8 @@ export interface SeenRequest {
   readonly path: string;
   readonly apiVersion: string;
   readonly authorization: string;
+  /** With its question mark; empty where there is none. */
+  readonly query: string;
   /** What was posted; empty where nothing was. */
   readonly body: string;
 }
@@ -126,6 +128,7 @@ export class AzureDouble {
       path,
       apiVersion: url.searchParams.get('api-version') ?? '',
       authorization: request.headers.authorization ?? '',
+      query: decodeURIComponent(url.search),
       body: request.method === 'POST' ? await readBody(request) : '',
     };
     this.requests.push(seen);
@@ -214,16 +217,22 @@ export class AzureDouble {
     if (this.answerOperation(url, seen, response)) {
       return;
     }
-    const { path, body: posted } = seen;
+    const { path, method, body: posted } = seen;
     if (this.options.graph !== undefined && readingKey(path) === readingKey(graphPath)) {
       const { status, headers, body } = this.options.graph.answer(posted);
       Object.entries(headers).forEach(([name, value]) => response.setHeader(name, value));
       sendJson(response, status, body);
       return;
     }
-    const body = onlyAsked(findAnswer(this.options.answers, path), posted);
+    const isHead = method === 'HEAD';
+    const body = onlyAsked(findAnswer(this.options.answers, isHead ? `HEAD ${path}` : path), posted);
     if (body === undefined || body === 'absent') {
       sendError(response, 404, 'ResourceNotFound', `The Resource '${path}' was not found.`);
+      return;
+    }
+    if (isHead) {
+      response.writeHead(200, body as Record<string, string>);
+      response.end();
       return;
     }
     const { pageSize } = this.options;
@@ -318,6 +327,7 @@ function sendError(response: ServerResponse, status: number, code: string, messa
   if (retryAfter !== undefined) {
     response.setHeader('Retry-After', retryAfter);
   }
+  response.setHeader('x-ms-error-code', code);
   sendJson(response, status, { error: { code, message } });
 }
 

@@ -814,6 +814,9 @@ function governanceAnswers(): Answers {
         roleAssignment(storage, principals.dataScientists, roles.blobDataReader, 'Group'),
       ],
     },
+    [`${ids.insights}/providers/Microsoft.Authorization/roleAssignments`]: {
+      value: [roleAssignment(ids.subscription, principals.owners, roles.owner, 'Group')],
+    },
     [`${vault}/providers/Microsoft.Authorization/roleAssignments`]: {
       value: [roleAssignment(vault, principals.workspace, roles.keyVaultSecretsUser)],
     },

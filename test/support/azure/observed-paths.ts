@@ -1,3 +1,7 @@
+import { describeAccess } from '../../../src/posture/access/describe-access.js';
+import { findAttackPaths } from '../../../src/posture/exposure/attack-paths.js';
+import { describeExposure } from '../../../src/posture/exposure/describe-exposure.js';
+import { runChecks } from '../../../src/posture/checks/run.js';
 import type { Check } from '../../../src/posture/checks/define-check.js';
 import { checks } from '../../../src/posture/checks/registry.js';
 import type { PostureSettings } from '../../../src/posture/checks/posture-settings.js';
@@ -21,6 +25,12 @@ export function observe(
     const paths = seen.get(type) ?? new Set<string>();
     seen.set(type, paths.add(path));
   });
+  if (chosen === checks) {
+    const access = describeAccess(view);
+    const exposure = describeExposure(view, access);
+    const { results } = runChecks(snapshot, checks, settings);
+    findAttackPaths({ view, access, exposure, results });
+  }
   for (const check of chosen) {
     for (const subject of attempt(() => subjects[check.on].find(view)) ?? []) {
       const judged = { subject, view, settings };

@@ -40,7 +40,20 @@ function attached(properties: object): object {
   };
 }
 
+const dataLake = 'https://stchurnprod.dfs.core.windows.net';
+
 const variants: readonly Changes[] = [
+  {
+    storage: { properties: { isHnsEnabled: true, isSftpEnabled: true, allowBlobPublicAccess: true } },
+    [dataLake]: [{ name: 'data' }],
+    [`${dataLake}/data`]: { value: [{ path: '/', acl: `user::rwx,user:${principals.person}:r-x` }], truncated: false },
+    vault: {
+      properties: {
+        enableRbacAuthorization: false,
+        accessPolicies: [{ objectId: principals.person, permissions: { secrets: ['get'] } }],
+      },
+    },
+  },
   {
     'workspace/computes': [
       computeCluster({ vmPriority: 'LowPriority', enableNodePublicIp: true, subnet: null }),

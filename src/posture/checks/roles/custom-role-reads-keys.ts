@@ -1,3 +1,4 @@
+import { covers, permissionsOf } from '../../access/role-permissions.js';
 import { advise } from '../../fixes/remedy.js';
 import { parseResourceId } from '../../resource-id.js';
 import { extensionPath } from '../../snapshot/places.js';
@@ -48,7 +49,10 @@ export const customRoleReadsKeys = defineCheck({
     if (custom.length === 0) {
       return notApplicable('No custom role is assigned on the workspace or above it');
     }
-    const open = custom.map((role) => ({ role, actions: tellingActions.filter((action) => allows(role, action)) }));
+    const open = custom.map((role) => ({
+      role,
+      actions: tellingActions.filter((action) => covers(permissionsOf(role), action)),
+    }));
     const telling = open.filter(({ actions }) => actions.length > 0);
     return telling.length === 0
       ? pass(`No such action in ${someOf(custom.map(nameOf))}`)
@@ -59,21 +63,6 @@ export const customRoleReadsKeys = defineCheck({
       'az role definition update --role-definition role.json',
     ]),
 });
-
-function allows(role: Resource, action: string): boolean {
-  return role
-    .list('properties.permissions')
-    .some(
-      (permission) =>
-        permission.texts('actions').some((pattern) => matches(pattern, action)) &&
-        !permission.texts('notActions').some((pattern) => matches(pattern, action)),
-    );
-}
-
-function matches(pattern: string, action: string): boolean {
-  const expression = pattern.split('*').map((part) => part.replaceAll(/[.+?^${}()|[\]\\]/g, '\\$&'));
-  return new RegExp(`^${expression.join('.*')}$`, 'i').test(action);
-}
 
 function nameOf(role: Resource): string {
   return role.text('properties.roleName') ?? role.name;
