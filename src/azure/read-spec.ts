@@ -56,7 +56,10 @@ export function assignmentsAt(id: string): ReadSpec {
   };
 }
 
-/** The definitions behind assignments but those of built-in roles that are known; of custom ones the list may be barred. */
+/**
+ * The definitions behind assignments, but those of built-in roles that are known. Custom ones too: their list may be
+ * barred.
+ */
 function unknownRoles(view: SnapshotView, assignments: string): readonly ReadSpec[] {
   const type = 'Microsoft.Authorization/roleDefinitions';
   const definitions = view

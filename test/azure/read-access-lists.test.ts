@@ -161,12 +161,8 @@ describe('access lists of a Data Lake account', () => {
     double.change({
       answers: {
         '/': { filesystems: containers.map((name) => ({ name })) },
-        ...Object.fromEntries(
-          containers.flatMap((name) => [
-            [`/${name}`, { paths: [] }],
-            [`HEAD /${name}`, list()],
-          ]),
-        ),
+        ...Object.fromEntries(containers.map((name) => [`/${name}`, { paths: [] }] as const)),
+        ...Object.fromEntries(containers.map((name) => [`HEAD /${name}`, list()] as const)),
       },
     });
     const snapshot = await read();

@@ -30,7 +30,10 @@ describe('posture of a snapshot', () => {
     assert.equal(code, 1);
     assert.match(out, /^This is a sample/);
     assert.match(out, /Fail \(critical\) +Workspace that answers on the public internet: mlw-churn-prod/);
-    assert.match(out, /Training data and models in stchurnprod: from the internet, [^\n]*with the account key, which \d+ principals can list/);
+    assert.match(
+      out,
+      /Training data and models in stchurnprod: from the internet, [^\n]*with the account key, which \d+ principals can list/,
+    );
   });
 
   it('fails from the severity that is asked for', async (t) => {

@@ -52,8 +52,9 @@ describe('access', () => {
     const items = await principalItems(connection);
     assert.equal(new Set(items.map(({ principal }) => principal)).size, items.length);
     const person = items.find(({ principal }) => principal === principals.person);
-    assert.equal(person?.type, 'other');
-    assert.match(person?.detail ?? '', /^Contributor \(mlw-churn-prod\)/);
+    assert.ok(person !== undefined);
+    assert.equal(person.type, 'other');
+    assert.match(person.detail ?? '', /^Contributor \(mlw-churn-prod\)/);
     assert.equal(items.find(({ principal }) => principal === principals.owners)?.type, 'group');
   });
 

@@ -44,7 +44,7 @@ function chainSvg({ links }: AttackPath): string {
   const box = (width - gap * (links.length - 1)) / links.length;
   const label = links.map(({ says, state }) => `${says}: ${linkTitles[state]}`).join('. ');
   return (
-    `<svg viewBox="0 0 ${String(width)} ${String(height)}" role="img" aria-label="${escapeHtml(label)}" class="chain">` +
+    `<svg viewBox="-2 0 ${String(width + 4)} ${String(height)}" role="img" aria-label="${escapeHtml(label)}" class="chain">` +
     `${links.map((link, index) => linkSvg(link, index, box, links.length)).join('')}</svg>`
   );
 }

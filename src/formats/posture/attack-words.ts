@@ -1,4 +1,6 @@
 import type { AttackPath, Cut, Link } from '../../posture/exposure/attack-path.js';
+import { someOf } from '../../posture/checks/evidence-words.js';
+import type { Proof } from '../../posture/exposure/exposure.js';
 import type { Repair } from '../../posture/checks/define-check.js';
 
 /** The words for what becomes of a path. */
@@ -53,14 +55,15 @@ function cutWords({ check, repair }: Cut): string {
 
 /** The proof of a link for people: the last names of its readings, with the property or the check. */
 export function proofWords({ proof }: Link): string {
-  const words = proof.map(({ reading, property, check }) => {
-    const place = reading.split('/').slice(-2).join('/');
-    return check === undefined ? `${place}: ${property ?? ''}` : `${place} (${check})`;
-  });
-  const shown = words.slice(0, mostProofs);
-  return words.length > mostProofs
-    ? [...shown, `and ${String(words.length - mostProofs)} more`].join('; ')
-    : shown.join('; ');
+  return someOf(proof.map(proofOf), mostProofs);
+}
+
+function proofOf({ reading, property, check }: Proof): string {
+  const kept = /\/([^/]+)\/providers\/[^/]+\/([^/]+)$/.exec(reading);
+  const place = kept === null ? reading.split('/').slice(-2).join('/') : `${kept[1] ?? ''}/${kept[2] ?? ''}`;
+  // Of a list it is the whole that shows it.
+  const what = check ?? (property === 'value' ? '' : property) ?? '';
+  return what === '' ? place : `${place} (${what})`;
 }
 
 /** The JSON form has all of them. */

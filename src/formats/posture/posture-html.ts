@@ -40,7 +40,7 @@ ${comparison === undefined ? '' : comparisonHtml(comparison, report)}
 <h2>Who can reach what</h2>
 <ul>${report.exposure.assets.map(({ sentence }) => `<li>${escapeHtml(sentence)}.</li>`).join('')}</ul>
 ${exposureSvg(report.exposure.graph, report.exposure.assets.map(({ sentence }) => sentence).join('. '))}
-${exposureTable(report.exposure.assets)}
+${exposureTables(report.exposure.assets)}
 </section>
 ${attackHtml(report.attackPaths)}
 ${report.groups
@@ -86,20 +86,30 @@ function countList(report: PostureReport): string {
   return `<ul class="counts">${items.join('')}</ul>`;
 }
 
-/** What is drawn, as a table: a row for each asset, a column for each origin and each way past the door. */
-function exposureTable(assets: readonly ExposedAsset[]): string {
+/** What is drawn, as two tables: from where each asset can be reached, and by what one gets in. */
+function exposureTables(assets: readonly ExposedAsset[]): string {
   const names = Object.keys(origins) as Origin[];
   const ways = Object.keys(identities) as Identity[];
-  const titles = [...names.map((origin) => origins[origin]), ...ways.map((by) => identities[by])];
-  const head = titles.map((title) => `<th scope="col">${escapeHtml(title)}</th>`).join('');
-  const rows = assets.map(({ title, name, reachable, identity }) => {
-    const cells = [
-      ...names.map((origin) => stateWords(reachable[origin])),
-      ...ways.map((by) => identityCell(identity, by)),
-    ];
-    return `<tr><th scope="row">${escapeHtml(title)} <small>${escapeHtml(name)}</small></th>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`;
+  return (
+    assetTable('From', Object.values(origins), assets, ({ reachable }) =>
+      names.map((one) => stateWords(reachable[one])),
+    ) +
+    assetTable('By', Object.values(identities), assets, ({ identity }) => ways.map((by) => identityCell(identity, by)))
+  );
+}
+
+function assetTable(
+  corner: string,
+  titles: readonly string[],
+  assets: readonly ExposedAsset[],
+  cellsOf: (asset: ExposedAsset) => readonly string[],
+): string {
+  const head = [corner, ...titles].map((title) => `<th scope="col">${escapeHtml(title)}</th>`).join('');
+  const rows = assets.map((asset) => {
+    const cells = cellsOf(asset).map((cell) => `<td>${escapeHtml(cell)}</td>`);
+    return `<tr><th scope="row">${escapeHtml(asset.title)} <small>${escapeHtml(asset.name)}</small></th>${cells.join('')}</tr>`;
   });
-  return `<table><thead><tr><td></td>${head}</tr></thead><tbody>${rows.join('')}</tbody></table>`;
+  return `<table><thead><tr>${head}</tr></thead><tbody>${rows.join('')}</tbody></table>`;
 }
 
 function groupSection(group: ReportGroup): string {

@@ -26,7 +26,7 @@ pre{background:var(--panel);padding:12px;border-radius:6px;overflow:auto;font-si
 .exposure{width:100%;height:auto;background:var(--panel);border-radius:8px}
 .exposure rect{fill:var(--paper);stroke:var(--line)}.exposure text{fill:var(--ink);font:13px system-ui,sans-serif}
 .exposure .internet rect,.exposure .open rect{stroke:var(--fail);stroke-width:2}
-.way{fill:none;stroke:var(--soft);stroke-width:1.6}.way.internet{stroke:var(--fail);stroke-width:2.4}.way.private,.way.role{stroke:var(--pass)}.way.anonymous{stroke:var(--fail);stroke-width:2.4}.way.unknown{stroke:var(--unknown);stroke-dasharray:5 5}
+.way{fill:none;stroke:var(--soft);stroke-width:1.6}.way.internet{stroke:var(--fail);stroke-width:2.4}.way.private{stroke:var(--pass)}.way.anonymous{stroke:var(--fail);stroke-width:2.4}.way.unknown{stroke:var(--unknown);stroke-dasharray:5 5}
 .chain{width:100%;height:auto}.chain rect{fill:var(--panel);stroke:var(--line);stroke-width:1.5}.chain text{fill:var(--ink);font:12px system-ui,sans-serif}.chain .state{fill:var(--soft)}.chain .holds rect{stroke:var(--fail)}.chain .unknown rect{stroke:var(--unknown);stroke-dasharray:5 5}.chain line{stroke:var(--soft);stroke-width:2}.chain line.cut{stroke-dasharray:1 8}.chain line.unknown{stroke-dasharray:5 5}
 footer{margin-top:40px;color:var(--soft);font-size:.85rem}
 @media print{:root{--ink:#000;--paper:#fff;--panel:#fff}main{max-width:none;padding:0}details::details-content{content-visibility:visible;block-size:auto}details{break-inside:avoid}}

@@ -1,4 +1,4 @@
-import { countOf, someOf } from '../checks/evidence-words.js';
+import { someOf } from '../checks/evidence-words.js';
 import { abilities, type Ability } from './abilities.js';
 import type { AccessPlace, Grant, Principal } from './access.js';
 
@@ -78,14 +78,4 @@ function ownerWords(owner: string): string {
 /** "group a, group b and 3 more": some principals in words. */
 export function principalsWords(principals: readonly Principal[], most = 5): string {
   return someOf(principals.map(principalWords), most);
-}
-
-/** "1 user, 2 groups": how many principals there are, by their type. */
-export function principalCounts(principals: readonly Principal[]): string {
-  const counts = new Map<string, number>();
-  for (const { type } of principals) {
-    const kind = type === 'unknown' ? 'principal' : type;
-    counts.set(kind, (counts.get(kind) ?? 0) + 1);
-  }
-  return [...counts].map(([kind, count]) => countOf(count, kind)).join(', ');
 }

@@ -20,7 +20,7 @@ const lists = [
   ['batchEndpoints', 'batch endpoint'],
 ] as const;
 
-/** The managed identities of the workspace, its computes and endpoints, and who its compute instances are set up for. */
+/** The managed identities of the workspace, its computes and endpoints, and for whom compute instances are set up. */
 export function findIdentities(view: SnapshotView): Identities {
   const owners = new Map<string, string[]>();
   const managed = new Set<string>();

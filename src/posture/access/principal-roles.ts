@@ -49,7 +49,7 @@ export interface PrincipalRole {
   /** The group through which the principal has it; `undefined` where it is its own. */
   readonly through: string | undefined;
   readonly conditional: boolean;
-  /** Whether it may change everything in its scope, or give roles there; `unknown` where its definition was not read. */
+  /** Whether it may change everything in its scope, or give roles there; `unknown`: its definition was not read. */
   readonly privileged: boolean | 'unknown';
 }
 

@@ -12,8 +12,8 @@ import { networkPathsOf, type NetworkKind } from './network-paths.js';
 import { exposureSentence } from './sentences.js';
 
 /**
- * Who can reach the workspace and what holds its data, models, secrets and images, from where and by what. Never throws;
- * what is not known is said in each sentence. Pure.
+ * Who can reach the workspace and what holds its data, models, secrets and images, from where and by what. Never
+ * throws: what is not known is said in each sentence. Pure.
  */
 export function describeExposure(view: SnapshotView, access: Access): Exposure {
   const identity = new IdentityPaths(access, view);

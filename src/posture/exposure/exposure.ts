@@ -36,7 +36,7 @@ export const identities = {
   key: 'Key or password',
   'local-user': 'Local user',
   role: 'Role or access policy',
-  'own-role': 'Role that one gives oneself',
+  'own-role': 'Self-granted role',
 } as const;
 
 export type Identity = keyof typeof identities;

@@ -2,6 +2,7 @@ import type { Ability, PlaceKind } from '../access/abilities.js';
 import type { Access, AccessPlace, Grant, Principal } from '../access/access.js';
 import { principalsWords } from '../access/fold-access.js';
 import type { CheckResult } from '../checks/run.js';
+import { idKey } from '../resource-id.js';
 import type { SnapshotView } from '../snapshot/snapshot-view.js';
 import type { Cut, Link } from './attack-path.js';
 import type { Exposure, IdentityPath, Proof } from './exposure.js';
@@ -54,6 +55,8 @@ export function linkByChecks(says: string, { results, view }: Evidence, chosen: 
  * A link that holds where somebody has one of some abilities at a place; cut where all grants are known and nobody has.
  *
  * @param counts which of them count (default: all); the workspace's own identities are no attackers
+ * @param at the id of the place (default: all of the kind)
+ * @param cuts the checks whose repair cuts it, where they fail (default: none)
  */
 export function linkByAbility(
   says: string,
@@ -62,10 +65,17 @@ export function linkByAbility(
   abilities: readonly Ability[],
   {
     counts = () => true,
+    at,
     cuts = [],
-  }: { readonly counts?: (grant: Grant) => boolean; readonly cuts?: readonly string[] } = {},
+  }: {
+    readonly counts?: (grant: Grant) => boolean;
+    readonly at?: string | undefined;
+    readonly cuts?: readonly string[];
+  } = {},
 ): Link {
-  const places = access.places.filter((place) => place.kind === kind);
+  const places = access.places.filter(
+    (place) => place.kind === kind && (at === undefined || idKey(place.id) === idKey(at)),
+  );
   const grants = places.flatMap((place) => place.grants.filter(counts));
   const holders = grants.filter(
     (grant) => grant.abilities !== 'unknown' && abilities.some((one) => grant.abilities.includes(one)),
@@ -110,7 +120,7 @@ export function outsidersOf({ principals }: IdentityPath): number {
 
 /** The ways past the door of a resource. */
 export function identityAt({ exposure }: Evidence, id: string): readonly IdentityPath[] {
-  return exposure.assets.find((asset) => asset.id.toLowerCase() === id.toLowerCase())?.identity ?? [];
+  return exposure.assets.find((asset) => idKey(asset.id) === idKey(id))?.identity ?? [];
 }
 
 /** The place of a kind, where there is one. */

@@ -201,7 +201,7 @@ function connections(resource: Resource): Look {
   };
 }
 
-/** Those of the workspace, with whether names resolve to them: without DNS zones only who knows the addresses gets in. */
+/** Those of the workspace, with whether names resolve to them: without DNS zones only who knows an address gets in. */
 function privateEndpoints(workspace: Resource, view: SnapshotView): Look {
   return {
     properties: ['properties.privateEndpointConnections'],

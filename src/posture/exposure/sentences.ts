@@ -69,7 +69,7 @@ const identityWords: Readonly<Record<Identity, string>> = {
   key: 'keys',
   'local-user': 'local users',
   role: 'roles',
-  'own-role': 'roles that one gives oneself',
+  'own-role': 'self-granted roles',
 };
 
 function unknownWords(dark: readonly NetworkPath[], identity: readonly IdentityPath[]): readonly string[] {

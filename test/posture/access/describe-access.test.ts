@@ -258,6 +258,15 @@ describe('who can do what', () => {
       }
     });
 
+    it('shows an assignment that it does not understand as one that is not known', () => {
+      const strange = { properties: { scope: 42, principalId: principals.person } };
+      const { grants } = placeOf('storage-account', { [own('storage')]: [strange], [own('workspace')]: [] });
+      assert.deepEqual(
+        grants.map(({ abilities }) => abilities),
+        ['unknown'],
+      );
+    });
+
     it('notes which lists are missing', () => {
       const changes: Changes = {
         'workspace/computes': 'forbidden',

@@ -181,6 +181,21 @@ describe('the cheapest cut', () => {
     assert.equal(cheapest(link('a', 'in-place'), { ...link('b', 'in-place'), state: 'cut' }), undefined);
   });
 
+  it('is of the default account alone: who writes to another one changes no code of jobs', () => {
+    const other = ids.storage.replace('stchurnprod', 'stother');
+    const datastore = {
+      properties: { datastoreType: 'AzureBlob', accountName: 'stother', credentials: { credentialsType: 'None' } },
+    };
+    const changes: Changes = {
+      'workspace/datastores': [{ ...datastore, id: `${ids.workspace}/datastores/other`, name: 'other' }],
+      [`${other}/providers/Microsoft.Authorization/roleAssignments`]: [
+        roleAssignment(other, principals.person, roles.blobDataContributor, 'User'),
+      ],
+    };
+    const [writers] = pathIn(reportOf(madeSnapshot(changes)), 'storage-to-identity').links;
+    assert.equal(writers?.state, 'cut');
+  });
+
   it('names none where a repair would leave another way: a key and a role at once', () => {
     const changes: Changes = {
       ...pathChanges['storage-to-identity'],

@@ -141,22 +141,27 @@ describe('who can reach what', () => {
   const reach = (changes: Changes, title: string): string =>
     makeReport(madeSnapshot(changes), [], settings).exposure.assets.find((asset) => asset.title === title)?.sentence ??
     '';
+  const data = 'Training data and models';
 
   it('is said in one sentence for each asset', () => {
-    assert.equal(reach({}, 'Training data'), 'Training data: reachable from the private network');
+    const people = 'with a role that 2 principals hold, or with a role that 1 principal can give itself';
     assert.equal(
-      reach(
-        { storage: { properties: { publicNetworkAccess: null, networkAcls: { defaultAction: 'Allow' } } } },
-        'Training data',
-      ),
-      'Training data: reachable from the internet and the private network',
-    );
-    assert.equal(reach({ storage: 'forbidden' }, 'Training data'), 'Training data: who can reach it is not known');
-    assert.equal(
-      reach({ workspace: { properties: { privateEndpointConnections: [] } } }, 'Workspace'),
-      'Workspace: not reachable over the network',
+      reach({}, data),
+      `${data} in stchurnprod: from named resources of Azure and the private network, ${people}`,
     );
     assert.equal(
+      reach({ storage: { properties: { publicNetworkAccess: null, networkAcls: { defaultAction: 'Allow' } } } }, data),
+      `${data} in stchurnprod: from the internet, named resources of Azure and the private network, ${people}`,
+    );
+    assert.match(
+      reach({ storage: 'forbidden' }, data),
+      /: from nowhere that is known, .*; not known whether from the internet, /,
+    );
+    assert.equal(
+      reach({ workspace: { properties: { privateEndpointConnections: [] } } }, 'Work'),
+      'Work in mlw-churn-prod: from nowhere over the network, with a role that 2 principals hold',
+    );
+    assert.match(
       reach(
         {
           registry: {
@@ -168,7 +173,15 @@ describe('who can reach what', () => {
         },
         'Images',
       ),
-      'Images: reachable from selected addresses, trusted Azure services and the private network',
+      /^Images in crchurnprod: from selected addresses, trusted Azure services and the private network, /,
+    );
+  });
+
+  it('counts a range of addresses that belongs to nobody alone as the internet', () => {
+    const networkAcls = { defaultAction: 'Deny', ipRules: [{ value: '0.0.0.0/0' }] };
+    assert.match(
+      reach({ storage: { properties: { publicNetworkAccess: 'Enabled', networkAcls } } }, data),
+      /from the internet/,
     );
   });
 });

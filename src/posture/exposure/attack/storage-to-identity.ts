@@ -37,7 +37,8 @@ function writers(evidence: Evidence): Link {
   const says = 'Somebody can write to the default storage account';
   const account = ownAccount(evidence);
   const byRole = linkByAbility(says, evidence, 'storage-account', ['write-data'], {
-    counts: (grant) => isOutsider(grant) && grant.reading.toLowerCase().startsWith((account ?? '?').toLowerCase()),
+    counts: isOutsider,
+    at: account,
   });
   const key = account === undefined ? undefined : identityAt(evidence, account).find(({ by }) => by === 'key');
   if (account === undefined || key === undefined) {
