@@ -149,6 +149,8 @@ export interface Values {
   readonly auth?: string;
   readonly export?: string;
   readonly compare?: string;
+  readonly 'azure-devops'?: string;
+  readonly github?: string;
   readonly help?: boolean;
   readonly version?: boolean;
   readonly force?: boolean;

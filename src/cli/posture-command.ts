@@ -1,8 +1,10 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import type { TokenCredential } from '@azure/core-auth';
 import type { PostureConfiguration } from '../core/config/configuration.js';
 import { type Severity, severities } from '../core/findings/finding.js';
 import type { PostureFormat } from '../formats/posture/format-posture.js';
+import type { PipelinePlace } from '../posture/pipelines/places.js';
 import type { PostureReport } from '../posture/report/posture-report.js';
 import type { Snapshot } from '../posture/snapshot/snapshot.js';
 import { codeOf, UsageError } from './errors.js';
@@ -10,6 +12,7 @@ import { type ExitCode, exitCodes } from './exit-codes.js';
 import type { Host } from './host.js';
 import { openSnapshot, type PostureEngine as Engine } from './open-snapshot.js';
 import { type AuthWay, chooseCredential } from './posture-credential.js';
+import { connectPipelines } from './posture-pipelines.js';
 import { Projects } from './project.js';
 import { tool } from './tool.js';
 
@@ -32,6 +35,8 @@ export interface PostureArguments {
   readonly diagnose: boolean;
   /** Whether preview versions of the API are asked first. */
   readonly previewApi: boolean;
+  /** What is read around the workspace. */
+  readonly pipelines: readonly PipelinePlace[];
 }
 
 /** `aml-guard posture`: reads or opens, judges, writes. */
@@ -100,9 +105,13 @@ async function readFromAzure(
     ]);
   }
   const cloud = cloudOf(engine, args.cloud);
+  const credentialFor = (authority: string): TokenCredential =>
+    chooseCredential(engine, args.auth, args.tenant, authority);
+  // What is not set is said before minutes are spent on Azure.
+  const connected = connectPipelines(engine, args.pipelines, args.auth, () => credentialFor(cloud.authority));
   const client = new engine.ArmClient({
     cloud,
-    credential: chooseCredential(engine, args.auth, args.tenant, cloud.authority),
+    credential: credentialFor(cloud.authority),
     userAgent: `aml-guard/${tool.version}`,
   });
   const stop = new AbortController();
@@ -112,7 +121,9 @@ async function readFromAzure(
   process.once('SIGINT', interrupt);
   try {
     const options = { previews: args.previewApi };
-    const { snapshot } = await engine.readWorkspace(client, workspace, options, stop.signal);
+    const read = await engine.readWorkspace(client, workspace, options, stop.signal);
+    const around = await engine.readPipelines(connected, {}, stop.signal);
+    const snapshot = engine.withPipelines(read.snapshot, args.pipelines, around);
     return args.diagnose ? await engine.diagnoseWorkspace(client, snapshot, stop.signal) : snapshot;
   } finally {
     process.off('SIGINT', interrupt);

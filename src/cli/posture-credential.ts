@@ -61,7 +61,7 @@ function variable(name: string): string {
 }
 
 /** A token that somebody else has fetched, such as `az account get-access-token`. */
-class GivenToken implements TokenCredential {
+export class GivenToken implements TokenCredential {
   constructor(private readonly token: string) {}
 
   getToken(): Promise<AccessToken> {

@@ -5,6 +5,7 @@ import { Owner } from '../infrastructure/disposable.js';
 import type { Log } from '../infrastructure/log.js';
 import type { AzureAccess } from './azure-session.js';
 import { readAzureSettings } from './azure-settings.js';
+import { noPipelines, type PipelineReader } from '../pipelines/pipeline-reader.js';
 import type { Judge, Judged } from './judge.js';
 import { loadEngine } from './load-engine.js';
 
@@ -59,6 +60,7 @@ export class Connections extends Owner {
     private readonly state: vscode.Memento,
     private readonly sampleFile: vscode.Uri,
     private readonly log: Log,
+    private readonly pipelines: PipelineReader = noPipelines,
   ) {
     super();
     for (const id of this.#remembered()) {
@@ -224,7 +226,7 @@ export class Connections extends Owner {
     known: { readonly before?: Judged },
   ): Promise<Judged> {
     const engine = await loadEngine();
-    const { snapshot, statistics } = await this.azure.use(interactive, (client) =>
+    const { snapshot: read, statistics } = await this.azure.use(interactive, (client) =>
       engine.readWorkspace(
         client,
         connection.key,
@@ -242,11 +244,13 @@ export class Connections extends Owner {
     this.log.info(
       `read ${connection.name}: ${String(statistics.questions)} questions, ${String(statistics.depth)} deep`,
     );
-    const workspace = snapshot.readings[mapKey(connection.key)];
+    const workspace = read.readings[mapKey(connection.key)];
     if (workspace?.is === 'unreadable') {
       throw new WorkspaceUnread(workspace.reason);
     }
-    return this.judge.judge(snapshot);
+    // Behind the workspace: one question for a sign-in at a time, and none where there is no workspace to show.
+    const { places, readings } = await this.pipelines.read(interactive, signal);
+    return this.judge.judge(engine.withPipelines(read, places, readings));
   }
 
   async #failed(

@@ -3,6 +3,8 @@ import { runInBackground } from '../infrastructure/commands.js';
 import { Owner } from '../infrastructure/disposable.js';
 import type { Log } from '../infrastructure/log.js';
 import type { ResourceUses } from '../infrastructure/resource-uses.js';
+import { ConnectedPipelines } from '../pipelines/connected-pipelines.js';
+import { PipelineCommands } from '../pipelines/pipeline-commands.js';
 import { AzureSession } from './azure-session.js';
 import { ComparisonDocuments } from './comparison-documents.js';
 import { Judge } from './judge.js';
@@ -20,17 +22,21 @@ import { ViewState } from './view-state.js';
 export class PostureFeature extends Owner {
   readonly connections: Connections;
   readonly tree: PostureTree;
+  readonly pipelines: ConnectedPipelines;
   #shown = false;
 
   constructor(context: vscode.ExtensionContext, configurations: ConfigurationFiles, uses: ResourceUses, log: Log) {
     super();
     const { version } = context.extension.packageJSON as { readonly version: string };
-    const session = this.own(new AzureSession(`aml-guard/${version}`));
+    const userAgent = `aml-guard/${version}`;
+    const session = this.own(new AzureSession(userAgent));
+    const pipelines = this.own(new ConnectedPipelines(context.workspaceState, userAgent, (ask) => session.asking(ask)));
     const sample = vscode.Uri.joinPath(context.extensionUri, 'media', 'sample-workspace.json');
     const judge = this.own(new Judge(configurations));
-    const connections = this.own(new Connections(session, judge, context.workspaceState, sample, log));
+    const connections = this.own(new Connections(session, judge, context.workspaceState, sample, log, pipelines));
     const tree = this.own(new PostureTree(connections, uses, context.globalState));
     this.connections = connections;
+    this.pipelines = pipelines;
     this.tree = tree;
     this.own(new ReadingProgress(connections, viewId));
     const documents = this.own(new ResourceDocuments(connections));
@@ -39,6 +45,7 @@ export class PostureFeature extends Owner {
     const pages = this.own(new CheckPages(context.extensionUri));
     const state = new ViewState();
     this.own(new PostureCommands({ session, connections, tree, documents, files, pages, state }, log));
+    this.own(new PipelineCommands({ pipelines, connections, log }));
     this.own(
       session.onDidChangeSettings(() => {
         connections.cancelAll();

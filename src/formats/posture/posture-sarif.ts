@@ -95,7 +95,7 @@ function resultOf(result: CheckResult, indexes: ReadonlyMap<string, number>): Re
     message: { text: `${capital(check.summary)}: ${subject.name}. ${capital(evidenceOf(result))}.` },
     locations: [
       {
-        physicalLocation: { artifactLocation: { uri: `azure:${encodeURI(subject.id)}` } },
+        physicalLocation: { artifactLocation: { uri: addressOf(subject.id) } },
         logicalLocations: [{ name: subject.name, fullyQualifiedName: subject.id, kind: 'resource' }],
       },
     ],
@@ -106,4 +106,9 @@ function resultOf(result: CheckResult, indexes: ReadonlyMap<string, number>): Re
       ...(remedy === undefined ? {} : { fix: remedy.text }),
     },
   };
+}
+
+/** Ids of Azure are no addresses; those of other services are. */
+function addressOf(id: string): string {
+  return encodeURI(id.startsWith('https://') ? id : `azure:${id}`);
 }
