@@ -70,11 +70,14 @@ export default tseslint.config(
   {
     files: ['src/posture/**/*.ts'],
     rules: {
-      'no-restricted-imports': ['error', { patterns: [engineOnly, never('azure', 'formats', 'cli', 'extension')] }],
+      'no-restricted-imports': [
+        'error',
+        { patterns: [engineOnly, never('azure', 'pipeline-readers', 'formats', 'cli', 'extension')] },
+      ],
     },
   },
   {
-    files: ['src/azure/**/*.ts'],
+    files: ['src/azure/**/*.ts', 'src/pipeline-readers/**/*.ts'],
     rules: {
       'no-restricted-imports': [
         'error',

@@ -32,6 +32,8 @@ export class SignInPolicy implements PipelinePolicy {
     private readonly scope: string,
     private readonly origin: string,
     private readonly now: () => number = Date.now,
+    /** The header for a token: Azure DevOps takes personal access tokens otherwise. */
+    private readonly header: (token: string) => string = (token) => `Bearer ${token}`,
   ) {}
 
   /** Forgets the token and a refusal: after another account, tenant or cloud was chosen. */
@@ -50,14 +52,14 @@ export class SignInPolicy implements PipelinePolicy {
       );
     }
     const token = await this.current();
-    request.headers.set('Authorization', `Bearer ${token.token}`);
+    request.headers.set('Authorization', this.header(token.token));
     const response = await next(request);
     const challenge = response.status === 401 ? response.headers.get('WWW-Authenticate') : undefined;
     if (challenge === undefined || !/claims=|insufficient_claims/i.test(challenge)) {
       return response;
     }
     const answer = await this.answer(challenge, token);
-    request.headers.set('Authorization', `Bearer ${answer.token}`);
+    request.headers.set('Authorization', this.header(answer.token));
     return next(request);
   }
 

@@ -161,6 +161,8 @@ export interface Values {
   readonly tag?: readonly string[];
   readonly deep?: readonly string[];
   readonly confirm?: boolean;
+  readonly 'azure-devops'?: string;
+  readonly github?: string;
   readonly help?: boolean;
   readonly version?: boolean;
   readonly force?: boolean;

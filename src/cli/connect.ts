@@ -1,3 +1,4 @@
+import type { TokenCredential } from '@azure/core-auth';
 import type { ArmClient } from '../azure/arm-client.js';
 import { UsageError } from './errors.js';
 import type { PostureEngine as Engine } from './open-snapshot.js';
@@ -14,12 +15,16 @@ export interface ConnectArguments {
 
 /** The client for a cloud, with the sign-in that was asked for. Asks nothing yet. @throws UsageError */
 export function connect(engine: Engine, args: ConnectArguments): ArmClient {
-  const cloud = cloudOf(engine, args.cloud);
   return new engine.ArmClient({
-    cloud,
-    credential: chooseCredential(engine, args.auth, args.tenant, cloud.authority),
+    cloud: cloudOf(engine, args.cloud),
+    credential: credentialFor(engine, args),
     userAgent: `aml-guard/${tool.version}`,
   });
+}
+
+/** The sign-in that was asked for. @throws UsageError */
+export function credentialFor(engine: Engine, { auth, cloud, tenant }: ConnectArguments): TokenCredential {
+  return chooseCredential(engine, auth, tenant, cloudOf(engine, cloud).authority);
 }
 
 /** Does work that ends when the person interrupts the command. */

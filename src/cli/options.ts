@@ -231,6 +231,16 @@ export const commands: readonly Command[] = [
         value: none,
         help: 'ask preview versions of the API first, which tell what no stable version does',
       },
+      {
+        name: 'azure-devops',
+        value: { is: 'text', name: 'PROJECT' },
+        help: 'also read a project of Azure DevOps, organization/project or organization/project/repository; signs in with AZURE_DEVOPS_EXT_PAT or SYSTEM_ACCESSTOKEN where one is set, else as --auth says',
+      },
+      {
+        name: 'github',
+        value: { is: 'text', name: 'REPOSITORY' },
+        help: 'also read a repository on GitHub, owner/repository; signs in with GITHUB_TOKEN or GH_TOKEN',
+      },
     ],
   },
   {

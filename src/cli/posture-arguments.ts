@@ -1,5 +1,6 @@
 import { severities } from '../core/findings/finding.js';
 import { isObjectId } from '../posture/object-id.js';
+import { parsePlace, type PipelineKind, type PipelinePlace } from '../posture/pipelines/places.js';
 import { oneOf, type Values } from './arguments.js';
 import { UsageError } from './errors.js';
 import { accessFormats, authWays, planFormats, postureFormats } from './options.js';
@@ -24,6 +25,8 @@ export function postureArguments(values: Values): PostureArguments {
     ['--access-lists', values['access-lists']],
     ['--principal', values.principal],
     ['--preview-api', values['preview-api']],
+    ['--azure-devops', values['azure-devops']],
+    ['--github', values.github],
   ].find(([, value]) => value !== undefined);
   if (snapshot !== undefined && online !== undefined) {
     throw new UsageError([`${String(online[0])} has no meaning for a snapshot, which is judged without Azure`]);
@@ -44,6 +47,10 @@ export function postureArguments(values: Values): PostureArguments {
     accessLists: values['access-lists'] === true,
     ...(values.principal === undefined ? {} : { principal: values.principal }),
     previewApi: values['preview-api'] === true,
+    pipelines: [
+      ...placesOf('azure-devops', '--azure-devops', 'organization/project', values['azure-devops']),
+      ...placesOf('github', '--github', 'owner/repository', values.github),
+    ],
     ...(values.auth === undefined ? {} : { auth: oneOf('--auth', values.auth, authWays) }),
     ...(tenant === undefined ? {} : { tenant }),
     ...(values.export === undefined ? {} : { export: values.export }),
@@ -79,8 +86,26 @@ function checkPrincipal(values: Values): void {
     ['--preview-api', values['preview-api']],
     ['--access', values.access],
     ['--access-lists', values['access-lists']],
+    ['--azure-devops', values['azure-devops']],
+    ['--github', values.github],
   ].find(([, value]) => value !== undefined);
   if (others !== undefined) {
     throw new UsageError([`${String(others[0])} has no meaning with --principal, which reads no workspace`]);
   }
+}
+
+function placesOf(
+  kind: PipelineKind,
+  option: string,
+  form: string,
+  given: string | undefined,
+): readonly PipelinePlace[] {
+  if (given === undefined) {
+    return [];
+  }
+  const place = parsePlace(kind, given);
+  if (place === undefined) {
+    throw new UsageError([`${option} takes ${form}`]);
+  }
+  return [place];
 }

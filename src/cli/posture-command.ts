@@ -6,14 +6,16 @@ import type { PlanFormat } from '../formats/plan/format-plan.js';
 import type { PostureFormat } from '../formats/posture/format-posture.js';
 import type { PostureSettings } from '../posture/checks/posture-settings.js';
 import type { RepairPlan } from '../posture/plan/repair-plan.js';
+import type { PipelinePlace } from '../posture/pipelines/places.js';
 import type { PostureReport } from '../posture/report/posture-report.js';
 import type { Snapshot } from '../posture/snapshot/snapshot.js';
-import { connect, type ConnectArguments, untilInterrupted } from './connect.js';
+import { connect, type ConnectArguments, credentialFor, untilInterrupted } from './connect.js';
 import { UsageError } from './errors.js';
 import { type ExitCode, exitCodes } from './exit-codes.js';
 import type { Host } from './host.js';
 import { accessFormats } from './options.js';
 import { openSnapshot, type PostureEngine as Engine } from './open-snapshot.js';
+import { connectPipelines } from './posture-pipelines.js';
 import { Projects } from './project.js';
 import { writeReport } from './write-report.js';
 
@@ -40,6 +42,8 @@ export interface PostureArguments extends ConnectArguments {
   readonly accessLists: boolean;
   /** The object id of the principal whose roles are written, in place of a workspace. */
   readonly principal?: string;
+  /** What is read around the workspace. */
+  readonly pipelines: readonly PipelinePlace[];
 }
 
 /** `aml-guard posture`: reads or opens, judges, writes. */
@@ -143,10 +147,14 @@ async function readFromAzure(
       '--workspace takes the resource id of a workspace: /subscriptions/…/resourceGroups/…/providers/Microsoft.MachineLearningServices/workspaces/…',
     ]);
   }
+  // What is not set is said before minutes are spent on Azure.
+  const connected = connectPipelines(engine, args.pipelines, args.auth, () => credentialFor(engine, args));
   const client = connect(engine, args);
   return untilInterrupted(async (signal) => {
     const options = { previews: args.previewApi };
-    const { snapshot } = await engine.readWorkspace(client, workspace, options, signal);
+    const read = await engine.readWorkspace(client, workspace, options, signal);
+    const around = await engine.readPipelines(connected, {}, signal);
+    const snapshot = engine.withPipelines(read.snapshot, args.pipelines, around);
     const looked = args.diagnose ? await engine.diagnoseWorkspace(client, snapshot, signal) : snapshot;
     return args.accessLists ? engine.readAccessLists(client, looked, signal) : looked;
   });

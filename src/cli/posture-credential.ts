@@ -41,7 +41,7 @@ export function chooseCredential(
         { authorityHost },
       );
     case 'accessToken':
-      return new GivenToken(variable('AML_GUARD_ACCESS_TOKEN'), process.env['AML_GUARD_STORAGE_ACCESS_TOKEN']);
+      return new GivenTokens(variable('AML_GUARD_ACCESS_TOKEN'), process.env['AML_GUARD_STORAGE_ACCESS_TOKEN']);
   }
 }
 
@@ -64,7 +64,7 @@ function variable(name: string): string {
  * Tokens that somebody else has fetched, such as `az account get-access-token`: one for Resource Manager, and if wanted
  * one for the data of storage accounts. Neither stands in for the other.
  */
-class GivenToken implements TokenCredential {
+class GivenTokens implements TokenCredential {
   constructor(
     private readonly management: string,
     private readonly storage: string | undefined,
@@ -76,5 +76,14 @@ class GivenToken implements TokenCredential {
     return Promise.resolve(
       token === undefined || token === '' ? null : { token, expiresOnTimestamp: Date.now() + lifeOfGivenToken },
     );
+  }
+}
+
+/** A token that somebody else has fetched, such as `az account get-access-token`. */
+export class GivenToken implements TokenCredential {
+  constructor(private readonly token: string) {}
+
+  getToken(): Promise<AccessToken> {
+    return Promise.resolve({ token: this.token, expiresOnTimestamp: Date.now() + lifeOfGivenToken });
   }
 }

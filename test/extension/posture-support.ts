@@ -2,6 +2,7 @@ import type * as vscode from 'vscode';
 import { ConfigurationFiles } from '../../src/extension/linting/configuration-files.js';
 import { Judge } from '../../src/extension/posture/judge.js';
 import type { AzureAccess } from '../../src/extension/posture/azure-session.js';
+import type { PipelineReader } from '../../src/extension/pipelines/pipeline-reader.js';
 import { Connections } from '../../src/extension/posture/connections.js';
 import type { Log } from '../../src/extension/infrastructure/log.js';
 import { type PostureTree } from '../../src/extension/posture/posture-tree.js';
@@ -67,6 +68,7 @@ export class MadePosture implements vscode.Disposable {
     readonly azure: AzureDouble,
     readonly log: MadeLog,
     readonly memento: MadeMemento,
+    pipelines?: PipelineReader,
   ) {
     const client = doubleClient(azure, this.credential);
     this.access = {
@@ -74,13 +76,18 @@ export class MadePosture implements vscode.Disposable {
       use: (_interactive, work) => work(client),
       reasonOf: (error, permission) => Promise.resolve(reasonOf(error, permission, new URL(azure.origin).host)),
     };
-    this.connections = new Connections(this.access, this.judge, memento, noSample, log as unknown as Log);
+    this.connections = new Connections(this.access, this.judge, memento, noSample, log as unknown as Log, pipelines);
   }
 
-  static async start(options: Partial<DoubleOptions> = {}, memento = new MadeMemento()): Promise<MadePosture> {
+  static async start(
+    options: Partial<DoubleOptions> = {},
+    memento = new MadeMemento(),
+    pipelines?: PipelineReader,
+  ): Promise<MadePosture> {
     const { answers, faults } = answersOf(sampleSnapshot());
     const all = { ...renamed(answers, 'mlw-churn-prod', 'mlw-churn-dev'), ...answers };
-    return new MadePosture(await AzureDouble.start({ answers: all, faults, ...options }), new MadeLog(), memento);
+    const azure = await AzureDouble.start({ answers: all, faults, ...options });
+    return new MadePosture(azure, new MadeLog(), memento, pipelines);
   }
 
   dispose(): void {

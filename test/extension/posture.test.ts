@@ -78,7 +78,7 @@ describe('posture', () => {
         '  Logging and audit | N passing',
         '  Compute | N passing',
         '  Supply chain | N passing',
-        '  Pipelines | judged in the files',
+        '  Pipelines | not read',
         '  For People to Answer | 8 of 8 to answer',
       ]);
     });

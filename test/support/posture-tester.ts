@@ -7,7 +7,9 @@ import type { VerdictWord } from '../../src/posture/checks/verdict.js';
 import { fixLanguages, renderRemedy, type FixLanguage } from '../../src/posture/fixes/render.js';
 import type { Reading } from '../../src/posture/snapshot/reading.js';
 import type { Snapshot } from '../../src/posture/snapshot/snapshot.js';
+import { placeOf } from '../../src/posture/checks/subjects.js';
 import { madeAt, madeSnapshot, type Changes } from './azure/made-snapshot.js';
+import { madeWithPipelines } from './pipelines/made-pipelines.js';
 
 /** What differs from the workspace in good order, and what has to be said about it. */
 export interface PostureCase {
@@ -17,6 +19,8 @@ export interface PostureCase {
   readonly says?: RegExp;
   /** Names of the subjects with this verdict (default: at least one). */
   readonly on?: readonly string[];
+  /** What the case changes (default: as for the table). */
+  readonly made?: (changes?: Changes) => Snapshot;
 }
 
 type Cases = Readonly<Record<string, PostureCase>>;
@@ -31,6 +35,8 @@ export interface PostureTable {
    * Readings (by a part of their path) without which the check may still pass, and why: another reading is enough.
    */
   readonly passesWithout?: Readonly<Record<string, string>>;
+  /** What the cases change (default: the made workspace, with made pipelines around it for checks of pipelines). */
+  readonly made?: (changes?: Changes) => Snapshot;
 }
 
 /**
@@ -40,6 +46,7 @@ export interface PostureTable {
  * failing result has evidence, and its fix can be written down without a hole; the declaration is complete.
  */
 export function testCheck(check: Check, table: PostureTable): void {
+  const made = table.made ?? (placeOf(check.on) === undefined ? madeSnapshot : madeWithPipelines);
   describe(`${check.id} (posture)`, () => {
     const wanted: readonly (readonly [VerdictWord, Cases])[] = [
       ['pass', table.pass],
@@ -53,13 +60,13 @@ export function testCheck(check: Check, table: PostureTable): void {
       });
       for (const [name, given] of Object.entries(cases)) {
         it(`${word}: ${name}`, () => {
-          checkCase(check, given, word);
+          checkCase(check, (given.made ?? made)(given.given), given, word);
         });
       }
     }
     for (const [name, given] of Object.entries(table.pass)) {
       it(`does not pass without what it reads: ${name}`, () => {
-        checkRestsOnReadings(check, given, table.passesWithout ?? {});
+        checkRestsOnReadings(check, (given.made ?? made)(given.given), given, table.passesWithout ?? {});
       });
     }
     it('declares itself', () => {
@@ -75,8 +82,8 @@ function judge(check: Check, snapshot: Snapshot, given: PostureCase): readonly C
   return results;
 }
 
-function checkCase(check: Check, given: PostureCase, word: VerdictWord): void {
-  const results = judge(check, madeSnapshot(given.given), given);
+function checkCase(check: Check, snapshot: Snapshot, given: PostureCase, word: VerdictWord): void {
+  const results = judge(check, snapshot, given);
   const chosen = results.filter(({ verdict }) => verdict.is === word);
   assert.ok(chosen.length > 0, `no ${word}, but ${JSON.stringify(results.map(({ verdict }) => verdict))}`);
   if (given.on !== undefined) {
@@ -107,8 +114,12 @@ function checkCase(check: Check, given: PostureCase, word: VerdictWord): void {
   }
 }
 
-function checkRestsOnReadings(check: Check, given: PostureCase, allowed: Readonly<Record<string, string>>): void {
-  const snapshot = madeSnapshot(given.given);
+function checkRestsOnReadings(
+  check: Check,
+  snapshot: Snapshot,
+  given: PostureCase,
+  allowed: Readonly<Record<string, string>>,
+): void {
   const asked = new Set<string>();
   const watched: Snapshot = {
     ...snapshot,
@@ -143,6 +154,7 @@ function checkDeclaration(check: Check): void {
     assert.match(page, /^https:\/\//);
   }
   for (const permission of check.needs) {
-    assert.match(permission, /^Microsoft\.\w+(?:\/[\w*]+)+$/i);
+    // Of Azure, a scope of Azure DevOps, or a permission of GitHub.
+    assert.match(permission, /^(?:Microsoft\.\w+(?:\/[\w*]+)+|vso\.[a-z_]+|GitHub [a-z_]+)$/i);
   }
 }

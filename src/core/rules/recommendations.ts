@@ -62,7 +62,6 @@ export const recommendations = {
   'pipeline-project-access': {
     section: 'Pipelines',
     text: 'Choose who sees the Azure DevOps project, and give permissions and roles to teams',
-    otherwise: 'people',
   },
   'pipeline-secrets-in-key-vault': {
     section: 'Pipelines',

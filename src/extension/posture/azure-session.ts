@@ -67,6 +67,11 @@ export class AzureSession extends Owner implements AzureAccess {
     return readAzureSettings();
   }
 
+  /** Asks VS Code for a token; the events that this causes are not taken for somebody else's sign-in. */
+  asking<T>(ask: () => Thenable<T>): Promise<T> {
+    return this.#changes.during(ask);
+  }
+
   /** The cloud that the settings name. @throws CloudError when its address is unusable. */
   async cloud(): Promise<Cloud> {
     const { clouds, customCloud } = await loadEngine();

@@ -7,6 +7,7 @@ import { Owner } from '../infrastructure/disposable.js';
 import type { Log } from '../infrastructure/log.js';
 import type { AzureAccess } from './azure-session.js';
 import { readAzureSettings } from './azure-settings.js';
+import { noPipelines, type PipelineReader } from '../pipelines/pipeline-reader.js';
 import type { Judge, Judged } from './judge.js';
 import { loadEngine } from './load-engine.js';
 
@@ -73,6 +74,7 @@ export class Connections extends Owner {
     private readonly state: vscode.Memento,
     private readonly sampleFile: vscode.Uri,
     private readonly log: Log,
+    private readonly pipelines: PipelineReader = noPipelines,
   ) {
     super();
     for (const id of this.#remembered()) {
@@ -304,7 +306,7 @@ export class Connections extends Owner {
     known: { readonly before?: Judged },
   ): Promise<Judged> {
     const engine = await loadEngine();
-    const { snapshot, statistics } = await this.azure.use(interactive, (client) =>
+    const { snapshot: read, statistics } = await this.azure.use(interactive, (client) =>
       engine.readWorkspace(
         client,
         connection.key,
@@ -322,11 +324,13 @@ export class Connections extends Owner {
     this.log.info(
       `read ${connection.name}: ${String(statistics.questions)} questions, ${String(statistics.depth)} deep`,
     );
-    const workspace = snapshot.readings[mapKey(connection.key)];
+    const workspace = read.readings[mapKey(connection.key)];
     if (workspace?.is === 'unreadable') {
       throw new WorkspaceUnread(workspace.reason);
     }
-    return this.judge.judge(snapshot);
+    // Behind the workspace: one question for a sign-in at a time, and none where there is no workspace to show.
+    const { places, readings } = await this.pipelines.read(interactive, signal);
+    return this.judge.judge(engine.withPipelines(read, places, readings));
   }
 
   async #failed(

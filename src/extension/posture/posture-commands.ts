@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { ResourceKind } from '../../core/facts/resource.js';
+import { webPageOf } from '../../posture/pipelines/places.js';
 import type { UnreadCode } from '../../posture/snapshot/reading.js';
 import { registerCommand } from '../infrastructure/commands.js';
 import { Owner } from '../infrastructure/disposable.js';
@@ -221,7 +222,8 @@ export class PostureCommands extends Owner {
     if (subject === undefined || node.connection.source === 'sample') {
       throw new Error('A made-up resource is not in the portal');
     }
-    await vscode.env.openExternal(vscode.Uri.parse(await this.#portalLink(node.connection, subject)));
+    const page = webPageOf(subject) ?? (await this.#portalLink(node.connection, subject));
+    await vscode.env.openExternal(vscode.Uri.parse(page));
   }
 
   async #portalLink(connection: Connection, subject: string): Promise<string> {

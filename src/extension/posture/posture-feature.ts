@@ -6,6 +6,8 @@ import type { ResourceUses } from '../infrastructure/resource-uses.js';
 import { AnswerCommands } from './answer-commands.js';
 import { AccessCommands } from './access-commands.js';
 import { AccessDocuments } from './access-documents.js';
+import { ConnectedPipelines } from '../pipelines/connected-pipelines.js';
+import { PipelineCommands } from '../pipelines/pipeline-commands.js';
 import { AzureSession } from './azure-session.js';
 import { ComparisonDocuments } from './comparison-documents.js';
 import { Judge } from './judge.js';
@@ -26,17 +28,21 @@ export class PostureFeature extends Owner {
   readonly tree: PostureTree;
   readonly session: AzureSession;
   readonly judge: Judge;
+  readonly pipelines: ConnectedPipelines;
   #shown = false;
 
   constructor(context: vscode.ExtensionContext, configurations: ConfigurationFiles, uses: ResourceUses, log: Log) {
     super();
     const { version } = context.extension.packageJSON as { readonly version: string };
-    const session = this.own(new AzureSession(`aml-guard/${version}`));
+    const userAgent = `aml-guard/${version}`;
+    const session = this.own(new AzureSession(userAgent));
+    const pipelines = this.own(new ConnectedPipelines(context.workspaceState, userAgent, (ask) => session.asking(ask)));
     const sample = vscode.Uri.joinPath(context.extensionUri, 'media', 'sample-workspace.json');
     const judge = this.own(new Judge(configurations));
-    const connections = this.own(new Connections(session, judge, context.workspaceState, sample, log));
+    const connections = this.own(new Connections(session, judge, context.workspaceState, sample, log, pipelines));
     const tree = this.own(new PostureTree(connections, uses, context.globalState));
     this.connections = connections;
+    this.pipelines = pipelines;
     this.tree = tree;
     this.session = session;
     this.judge = judge;
@@ -53,6 +59,7 @@ export class PostureFeature extends Owner {
     const state = new ViewState();
     const answers = new AnswerCommands(context.globalState);
     const plans = this.own(new PlanDocuments(connections, judge, context.workspaceState));
+    this.own(new PipelineCommands({ pipelines, connections, log }));
     this.own(
       new PostureCommands({ session, connections, tree, documents, files, access, pages, answers, plans, state }, log),
     );

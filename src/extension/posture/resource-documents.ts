@@ -1,4 +1,7 @@
 import * as vscode from 'vscode';
+import { azureDevOps, projectPath } from '../../posture/pipelines/azure-devops-addresses.js';
+import { lastPart } from '../../posture/pipelines/azure-devops-things.js';
+import { readingKey } from '../../posture/snapshot/snapshot.js';
 import { Owner } from '../infrastructure/disposable.js';
 import { judgedOf, type Connections } from './connections.js';
 
@@ -54,7 +57,7 @@ export class ResourceDocuments extends Owner {
     if (snapshot === undefined) {
       return JSON.stringify({ note: 'The workspace is not shown any more' }, undefined, 2);
     }
-    const key = resource.replace(/\/+$/, '').toLowerCase();
+    const key = readingKey(isProject(resource) ? projectPath(resource) : resource);
     const own = snapshot.readings[key];
     const value = own?.is === 'read' ? own.body : (elementOf(snapshot.readings, key) ?? own ?? { note: 'not read' });
     return JSON.stringify(value, undefined, 2);
@@ -70,12 +73,17 @@ function elementOf(
   const value = (list?.body as { readonly value?: unknown } | undefined)?.value;
   return Array.isArray(value)
     ? value.find(
-        (entry: unknown) =>
-          typeof entry === 'object' &&
-          entry !== null &&
-          'id' in entry &&
-          typeof entry.id === 'string' &&
-          entry.id.toLowerCase() === key,
+        (entry: unknown) => typeof entry === 'object' && entry !== null && 'id' in entry && isId(entry.id, key),
       )
     : undefined;
+}
+
+/** Azure's elements name their whole id, those of other services the last part of the address alone. */
+function isId(id: unknown, key: string): boolean {
+  return (typeof id === 'string' || typeof id === 'number') && [key, lastPart(key)].includes(String(id).toLowerCase());
+}
+
+/** What was read of a project of Azure DevOps stands below its organization. */
+function isProject(resource: string): boolean {
+  return resource.startsWith(`${azureDevOps}/`) && resource.split('/').length === 5;
 }

@@ -115,7 +115,7 @@ function workspaceTooltip(connection: Connection): vscode.MarkdownString {
   return text;
 }
 
-function groupItem({ group }: PostureNode & { readonly kind: 'group' }): vscode.TreeItem {
+function groupItem({ connection, group }: PostureNode & { readonly kind: 'group' }): vscode.TreeItem {
   const isEmpty = group.results.length === 0;
   const item = new vscode.TreeItem(
     group.title,
@@ -123,10 +123,14 @@ function groupItem({ group }: PostureNode & { readonly kind: 'group' }): vscode.
   );
   item.iconPath = new vscode.ThemeIcon(groupIcons[group.id] ?? 'list-unordered');
   item.contextValue = 'group';
-  if (isEmpty && group.id === 'pipelines') {
-    item.description = 'judged in the files';
-    item.tooltip = 'Pipelines and jobs are judged in the files of the repository; what is found stands in Problems';
-    item.command = { command: 'workbench.actions.view.problems', title: 'Show Problems' };
+  if (group.id === 'pipelines' && judgedOf(connection)?.snapshot.pipelines === undefined) {
+    // Not to be taken for pipelines in good order.
+    item.description = connection.source === 'azure' ? 'not connected' : 'not read';
+    item.tooltip =
+      'The pipelines around this workspace were not read. What their files show is judged in the files, and stands in Problems';
+    if (connection.source === 'azure') {
+      item.command = { command: 'amlGuard.pipelines.connect', title: 'Connect Pipelines…' };
+    }
   } else {
     item.description = shortWords(group.counts);
     item.tooltip = `${group.title}: ${allWords(group.counts)}`;
@@ -318,7 +322,9 @@ function manualItem({ item: asked, state, evidence }: ManualResult): vscode.Tree
 
 function placeItem({ path, reason }: UnreadPlace): vscode.TreeItem {
   // The names after the last provider say what was asked: `pricings`, `vaults/kv-churn`.
-  const asked = path.slice(path.lastIndexOf('/providers/') + '/providers/'.length);
+  const asked = path.startsWith('https://')
+    ? path.replace(/^https:\/\/[^/]+\//, '')
+    : path.slice(path.lastIndexOf('/providers/') + '/providers/'.length);
   const item = new vscode.TreeItem(asked, vscode.TreeItemCollapsibleState.None);
   item.description = reason.message;
   item.iconPath = new vscode.ThemeIcon(reason.code === 'forbidden' ? 'lock' : 'warning');

@@ -105,7 +105,7 @@ function manualOf(one: ManualResult, workspace: PostureReport['workspace'], rule
 
 function resourceLocation({ name, id }: { readonly name: string; readonly id: string }): Location {
   return {
-    physicalLocation: { artifactLocation: { uri: `azure:${encodeURI(id)}` } },
+    physicalLocation: { artifactLocation: { uri: addressOf(id) } },
     logicalLocations: [{ name, fullyQualifiedName: id, kind: 'resource' }],
   };
 }
@@ -144,4 +144,9 @@ function resultOf(result: CheckResult, indexes: ReadonlyMap<string, number>): Re
       ...(remedy === undefined ? {} : { fix: remedy.text }),
     },
   };
+}
+
+/** Ids of Azure are no addresses; those of other services are. */
+function addressOf(id: string): string {
+  return encodeURI(id.startsWith('https://') ? id : `azure:${id}`);
 }

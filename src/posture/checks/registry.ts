@@ -1,4 +1,26 @@
 // Written by `npm run generate`.
+import { agentPoolManagedByEverybody } from './azure-devops/agent-pool-managed-by-everybody.js';
+import { agentPoolOpenToAllPipelines } from './azure-devops/agent-pool-open-to-all-pipelines.js';
+import { azureDevopsProjectPublic } from './azure-devops/azure-devops-project-public.js';
+import { defaultBranchWithoutBuild } from './azure-devops/default-branch-without-build.js';
+import { defaultBranchWithoutReview } from './azure-devops/default-branch-without-review.js';
+import { forkBuildGetsSecrets } from './azure-devops/fork-build-gets-secrets.js';
+import { jobTokenReachesAllRepositories } from './azure-devops/job-token-reaches-all-repositories.js';
+import { jobTokenReachesOtherProjects } from './azure-devops/job-token-reaches-other-projects.js';
+import { organizationRightsOfEverybody } from './azure-devops/organization-rights-of-everybody.js';
+import { pipelineVariablesSetByAnybody } from './azure-devops/pipeline-variables-set-by-anybody.js';
+import { pipelineWithSecretVariable } from './azure-devops/pipeline-with-secret-variable.js';
+import { productionEnvironmentWithoutApproval } from './azure-devops/production-environment-without-approval.js';
+import { projectRightsForSinglePeople } from './azure-devops/project-rights-for-single-people.js';
+import { projectRightsOfEverybody } from './azure-devops/project-rights-of-everybody.js';
+import { repositoryRightsOfEverybody } from './azure-devops/repository-rights-of-everybody.js';
+import { serviceConnectionManagedByEverybody } from './azure-devops/service-connection-managed-by-everybody.js';
+import { serviceConnectionOpenToAllPipelines } from './azure-devops/service-connection-open-to-all-pipelines.js';
+import { serviceConnectionToWholeSubscription } from './azure-devops/service-connection-to-whole-subscription.js';
+import { serviceConnectionWithSecret } from './azure-devops/service-connection-with-secret.js';
+import { variableGroupManagedByEverybody } from './azure-devops/variable-group-managed-by-everybody.js';
+import { variableGroupOpenToAllPipelines } from './azure-devops/variable-group-open-to-all-pipelines.js';
+import { variableGroupWithSecrets } from './azure-devops/variable-group-with-secrets.js';
 import { attachedComputeOfOldKind } from './compute/attached-compute-of-old-kind.js';
 import { clusterNeverEmpty } from './compute/cluster-never-empty.js';
 import { clusterOfUnwelcomeSize } from './compute/cluster-of-unwelcome-size.js';
@@ -77,6 +99,23 @@ import { onlineEndpointWithoutLogs } from './endpoints/online-endpoint-without-l
 import { secretInDeploymentEnvironment } from './endpoints/secret-in-deployment-environment.js';
 import { serverlessEndpointWithKeys } from './endpoints/serverless-endpoint-with-keys.js';
 import { serverlessEndpointWithoutContentSafety } from './endpoints/serverless-endpoint-without-content-safety.js';
+import { anyActionCanRun } from './github/any-action-can-run.js';
+import { deployKeyCanWrite } from './github/deploy-key-can-write.js';
+import { forkWorkflowWithoutApproval } from './github/fork-workflow-without-approval.js';
+import { githubDefaultBranchCanBeRewritten } from './github/github-default-branch-can-be-rewritten.js';
+import { githubDefaultBranchWithoutReview } from './github/github-default-branch-without-review.js';
+import { githubDependenciesNotWatched } from './github/github-dependencies-not-watched.js';
+import { githubProductionOpenToAnyBranch } from './github/github-production-open-to-any-branch.js';
+import { githubProductionWithoutReviewers } from './github/github-production-without-reviewers.js';
+import { githubRepositoryPublic } from './github/github-repository-public.js';
+import { githubSecretSignsInToAzure } from './github/github-secret-signs-in-to-azure.js';
+import { githubSecretsCanBePushed } from './github/github-secrets-can-be-pushed.js';
+import { githubSecretsNotScanned } from './github/github-secrets-not-scanned.js';
+import { oidcSubjectSaysTooLittle } from './github/oidc-subject-says-too-little.js';
+import { outsiderAdministersRepository } from './github/outsider-administers-repository.js';
+import { ownRunnerOfPublicRepository } from './github/own-runner-of-public-repository.js';
+import { workflowApprovesPullRequests } from './github/workflow-approves-pull-requests.js';
+import { workflowTokenCanWrite } from './github/workflow-token-can-write.js';
 import { hubWithoutDataIsolation } from './identity/hub-without-data-isolation.js';
 import { systemDatastoresWithAccountKey } from './identity/system-datastores-with-account-key.js';
 import { workspaceIdentityRulesResourceGroup } from './identity/workspace-identity-rules-resource-group.js';
@@ -124,6 +163,7 @@ import { workspaceWithoutManagedNetwork } from './managed-network/workspace-with
 import { mlRegistryAnswersPublicly } from './ml-registry/ml-registry-answers-publicly.js';
 import { mlRegistryWithAnonymousStorage } from './ml-registry/ml-registry-with-anonymous-storage.js';
 import { mlRegistryWithBasicImages } from './ml-registry/ml-registry-with-basic-images.js';
+import { pipelinesWithoutSecurityScan } from './pipelines/pipelines-without-security-scan.js';
 import { isolationPolicyAsksForNothing } from './policy/isolation-policy-asks-for-nothing.js';
 import { jobsWithoutPolicies } from './policy/jobs-without-policies.js';
 import { policyExemptionWithoutEnd } from './policy/policy-exemption-without-end.js';
@@ -359,4 +399,44 @@ export const checks: readonly Check[] = [
   mlRegistryWithAnonymousStorage,
   mlRegistryWithBasicImages,
   jobsWithoutPolicies,
+  agentPoolManagedByEverybody,
+  agentPoolOpenToAllPipelines,
+  azureDevopsProjectPublic,
+  defaultBranchWithoutBuild,
+  defaultBranchWithoutReview,
+  forkBuildGetsSecrets,
+  jobTokenReachesAllRepositories,
+  jobTokenReachesOtherProjects,
+  organizationRightsOfEverybody,
+  pipelineVariablesSetByAnybody,
+  pipelineWithSecretVariable,
+  productionEnvironmentWithoutApproval,
+  projectRightsForSinglePeople,
+  projectRightsOfEverybody,
+  repositoryRightsOfEverybody,
+  serviceConnectionManagedByEverybody,
+  serviceConnectionOpenToAllPipelines,
+  serviceConnectionToWholeSubscription,
+  serviceConnectionWithSecret,
+  variableGroupManagedByEverybody,
+  variableGroupOpenToAllPipelines,
+  variableGroupWithSecrets,
+  anyActionCanRun,
+  deployKeyCanWrite,
+  forkWorkflowWithoutApproval,
+  githubDefaultBranchCanBeRewritten,
+  githubDefaultBranchWithoutReview,
+  githubDependenciesNotWatched,
+  githubProductionOpenToAnyBranch,
+  githubProductionWithoutReviewers,
+  githubRepositoryPublic,
+  githubSecretSignsInToAzure,
+  githubSecretsCanBePushed,
+  githubSecretsNotScanned,
+  oidcSubjectSaysTooLittle,
+  outsiderAdministersRepository,
+  ownRunnerOfPublicRepository,
+  workflowApprovesPullRequests,
+  workflowTokenCanWrite,
+  pipelinesWithoutSecurityScan,
 ];

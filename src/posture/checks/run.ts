@@ -8,7 +8,7 @@ import { SnapshotView } from '../snapshot/snapshot-view.js';
 import type { Snapshot } from '../snapshot/snapshot.js';
 import type { Check, Judged } from './define-check.js';
 import type { PostureSettings } from './posture-settings.js';
-import { subjects } from './subjects.js';
+import { placeOf, subjects } from './subjects.js';
 import { notApplicable, type Verdict } from './verdict.js';
 
 /** What one check says of one resource. */
@@ -47,6 +47,9 @@ export function runChecks(snapshot: Snapshot, checks: readonly Check[], settings
   const results: CheckResult[] = [];
   const faults: CheckFault[] = [];
   for (const check of checks) {
+    if (!isAround(snapshot, check)) {
+      continue;
+    }
     const found = findSubjects(check, view, faults);
     if ('is' in found) {
       results.push(result(check, view.workspace, found));
@@ -57,6 +60,12 @@ export function runChecks(snapshot: Snapshot, checks: readonly Check[], settings
     }
   }
   return { results, faults };
+}
+
+/** Where no project or repository is connected, one check says so; thirty that do not apply would hide it. */
+function isAround({ pipelines = [] }: Snapshot, { on }: Check): boolean {
+  const kind = placeOf(on);
+  return kind === undefined || pipelines.some((place) => place.kind === kind);
 }
 
 function findSubjects(

@@ -1,3 +1,13 @@
+import { judgedRepositories } from '../pipelines/azure-devops-things.js';
+import {
+  organizationOf,
+  projectAddress,
+  projectList,
+  type projectLists,
+  projectPath,
+} from '../pipelines/azure-devops-addresses.js';
+import { repositoryAddress, repositoryPart } from '../pipelines/github-addresses.js';
+import type { AzureDevOpsPlace, GitHubPlace, PipelineKind } from '../pipelines/places.js';
 import { parseResourceId } from '../resource-id.js';
 import { keptForEncryption, listsOfWorkspace, storageAccountIds, subnetIds, surroundings } from '../snapshot/places.js';
 import type { Resource } from '../snapshot/resource.js';
@@ -11,7 +21,30 @@ interface SubjectList {
   readonly title: string;
   /** @throws Unread when it cannot be known which there are. */
   readonly find: (view: SnapshotView) => readonly Resource[];
+  /** Where nothing of this kind is connected, nothing is said of its subjects (default: they are of a workspace). */
+  readonly place?: PipelineKind;
 }
+
+const devOpsPlaces = (view: SnapshotView): readonly AzureDevOpsPlace[] =>
+  (view.snapshot.pipelines ?? []).filter((place) => place.kind === 'azure-devops');
+
+const gitHubPlaces = (view: SnapshotView): readonly GitHubPlace[] =>
+  (view.snapshot.pipelines ?? []).filter((place) => place.kind === 'github');
+
+/** One thing for each address: two connected repositories may be of the same project. */
+function distinct(things: readonly Resource[]): readonly Resource[] {
+  return [...new Map(things.map((thing) => [thing.id.toLowerCase(), thing])).values()];
+}
+
+const ofProjects =
+  (name: keyof typeof projectLists, type: string) =>
+  (view: SnapshotView): readonly Resource[] =>
+    distinct(
+      devOpsPlaces(view).flatMap((place) => {
+        const project = projectAddress(place);
+        return view.things(projectList(project, name), `azure-devops/${type}`, place.project);
+      }),
+    );
 
 const list =
   (name: keyof typeof listsOfWorkspace) =>
@@ -123,4 +156,87 @@ export const subjects = {
     title: 'an Azure ML registry in the subscription',
     find: (view) => view.list(surroundings(view.snapshot.workspace).registries),
   },
+  'azure-devops-organization': {
+    title: 'an organization of Azure DevOps',
+    place: 'azure-devops',
+    find: (view) =>
+      distinct(
+        devOpsPlaces(view).map((place) => {
+          const project = projectAddress(place);
+          const named = { type: 'azure-devops/organizations', name: place.organization };
+          return view.thing(organizationOf(project), named, projectPath(project));
+        }),
+      ),
+  },
+  'azure-devops-project': {
+    title: 'a project of Azure DevOps',
+    place: 'azure-devops',
+    find: (view) =>
+      distinct(
+        devOpsPlaces(view).map((place) => {
+          const project = projectAddress(place);
+          return view.thing(project, { type: 'azure-devops/projects', name: place.project }, projectPath(project));
+        }),
+      ),
+  },
+  'azure-devops-repository': {
+    title: 'a repository in use in the project of Azure DevOps',
+    place: 'azure-devops',
+    find: (view) => distinct(devOpsPlaces(view).flatMap((place) => judgedRepositories(place, view))),
+  },
+  'service-connection': {
+    title: 'a service connection in the project of Azure DevOps',
+    place: 'azure-devops',
+    find: ofProjects('serviceConnections', 'service-connections'),
+  },
+  'variable-group': {
+    title: 'a variable group in the project of Azure DevOps',
+    place: 'azure-devops',
+    find: ofProjects('variableGroups', 'variable-groups'),
+  },
+  'agent-pool': {
+    title: 'an agent pool in the project of Azure DevOps',
+    place: 'azure-devops',
+    find: ofProjects('queues', 'agent-pools'),
+  },
+  'azure-devops-environment': {
+    title: 'an environment in the project of Azure DevOps',
+    place: 'azure-devops',
+    find: ofProjects('environments', 'environments'),
+  },
+  'azure-devops-pipeline': {
+    title: 'a pipeline in the project of Azure DevOps',
+    place: 'azure-devops',
+    find: ofProjects('pipelines', 'pipelines'),
+  },
+  'github-repository': {
+    title: 'a repository on GitHub',
+    place: 'github',
+    find: (view) =>
+      distinct(
+        gitHubPlaces(view).map((place) =>
+          view.thing(repositoryAddress(place), { type: 'github/repositories', name: place.repository }),
+        ),
+      ),
+  },
+  'github-environment': {
+    title: 'an environment of the repository on GitHub',
+    place: 'github',
+    find: (view) =>
+      distinct(
+        gitHubPlaces(view).flatMap((place) =>
+          view.things(
+            repositoryPart(repositoryAddress(place), 'environments'),
+            'github/environments',
+            place.repository,
+          ),
+        ),
+      ),
+  },
 } as const satisfies Readonly<Record<string, SubjectList>>;
+
+/** The kind of place that subjects belong to; `undefined` for those of a workspace. */
+export function placeOf(kind: SubjectKind): PipelineKind | undefined {
+  const list: SubjectList = subjects[kind];
+  return list.place;
+}

@@ -19,6 +19,7 @@ const read = (text: string, look: (judged: Judged) => boolean): Precondition => 
 
 const isPremium = ({ subject }: Judged): boolean => subject.is('sku.name', 'Premium');
 const premium = read('The registry is of the tier Premium', isPremium);
+const admitted = ask('Somebody who may permit it is at hand when pipelines that are not admitted wait');
 const callersKnown = ask('Each caller has an identity with a role that lets it score');
 const privatePath = first(
   'The workspace has a private endpoint, and its names resolve to it (both zones: api.azureml.ms and notebooks.azure.net)',
@@ -155,5 +156,20 @@ export const preconditions: Readonly<Record<string, readonly [Precondition, ...P
   'kubernetes-api-answers-publicly': [ask('People and tools reach the API from inside, or by a range that is named')],
   'kubernetes-with-local-accounts': [ask('Sign-in by Entra is on, with a group of administrators')],
   'kubernetes-without-azure-roles': [ask('People have an Azure Kubernetes Service role for what they do')],
+  'agent-pool-open-to-all-pipelines': [admitted],
+  'service-connection-open-to-all-pipelines': [admitted],
+  'variable-group-open-to-all-pipelines': [admitted],
+  'job-token-reaches-all-repositories': [ask('Scripts clone no repository that their pipeline does not name')],
+  'job-token-reaches-other-projects': [ask('Pipelines that read from other projects have a service connection for it')],
+  'pipeline-variables-set-by-anybody': [ask('Variables that are set at queue time are marked as settable')],
+  'pipeline-with-secret-variable': [ask('The pipeline takes the secret from Key Vault')],
+  'variable-group-with-secrets': [ask('The secrets are in the vault, and the service connection may read them')],
+  'any-action-can-run': [ask('The actions that workflows use are on the list')],
+  'deploy-key-can-write': [ask('What pushes with the key has another way, such as a GitHub App')],
+  'github-secret-signs-in-to-azure': [ask('Workflows sign in with azure/login and a federated credential')],
+  'oidc-subject-says-too-little': [ask('Federated credentials are changed to the new subject at the same time')],
+  'own-runner-of-public-repository': [ask('Workflows that need the runner are moved to a private repository')],
+  'workflow-approves-pull-requests': [ask('No workflow creates or approves pull requests with its own token')],
+  'workflow-token-can-write': [ask('Workflows that write say so by permissions')],
   'ml-registry-answers-publicly': [ask('Workspaces and people have a private endpoint to the registry')],
 };

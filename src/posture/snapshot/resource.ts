@@ -166,14 +166,19 @@ export class Resource extends Node {
   readonly name: string;
   private readonly read: () => Reading;
 
-  /** `reading` may be a function, which is asked when a field is: naming a resource does not read it. */
+  /**
+   * `reading` may be a function, which is asked when a field is: naming a resource does not read it.
+   *
+   * @param named what it is, for a thing of another service, whose id does not say so
+   */
   constructor(
     readonly id: string,
     reading: Reading | (() => Reading),
     observe?: PathObserver,
+    named?: { readonly type: string; readonly name: string },
   ) {
     const read = typeof reading === 'function' ? reading : () => reading;
-    const parsed = parseResourceId(id);
+    const parsed = named ?? parseResourceId(id);
     const type = parsed?.type ?? '';
     super(() => bodyOf(id, read()), {
       type,

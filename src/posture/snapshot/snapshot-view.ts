@@ -51,6 +51,32 @@ export class SnapshotView {
     const { readings } = this.snapshot;
     return elementsOf(this.reading(path), path, this.observe, (id) => readings[readingKey(id)]);
   }
+
+  /** A thing of another service than Resource Manager; what came of asking for it stands at `path`. */
+  thing(id: string, named: { readonly type: string; readonly name: string }, path = id): Resource {
+    return new Resource(id, () => this.reading(path), this.observe, named);
+  }
+
+  /**
+   * The elements of a list of another service. Where the list could not be read, one thing stands in for those that
+   * nobody knows, so that they are unknown rather than forgotten.
+   *
+   * @param stand what the one is called then
+   */
+  things(path: string, type: string, stand: string): readonly Resource[] {
+    const reading = this.reading(path);
+    if (reading.is === 'unreadable') {
+      return [this.thing(path, { type, name: stand })];
+    }
+    return this.list(path).map((element, index) => {
+      const { reading: read } = element;
+      const body = read.is === 'read' && typeof read.body === 'object' ? read.body : null;
+      const { id, name } = (body ?? {}) as { readonly id?: unknown; readonly name?: unknown };
+      const key = typeof id === 'string' || typeof id === 'number' ? String(id) : undefined;
+      const title = typeof name === 'string' ? name : (key ?? String(index));
+      return new Resource(`${path}/${key ?? title}`, read, this.observe, { type, name: title });
+    });
+  }
 }
 
 /**

@@ -1,3 +1,4 @@
+import { placeFrom, type PipelinePlace } from '../pipelines/places.js';
 import { idKey, parseResourceId, type ResourceId } from '../resource-id.js';
 import type { Reading, UnreadCode, UnreadReason } from './reading.js';
 import { scrub } from './scrub.js';
@@ -20,9 +21,11 @@ export interface Snapshot {
   readonly sample: boolean;
   /** The workspace's resource id. */
   readonly workspace: string;
+  /** The pipelines around the workspace that were read with it (default: none). */
+  readonly pipelines?: readonly PipelinePlace[];
   /**
    * By the lower-case path that was asked, without the query (`/subscriptions/…/computes`); what is posted stands there
-   * under its own path too.
+   * under its own path too. Readings of Azure DevOps and GitHub stand under whole addresses, `https://dev.azure.com/…`.
    */
   readonly readings: Readonly<Record<string, Reading>>;
 }
@@ -80,8 +83,20 @@ export function parseSnapshot(text: string): Snapshot {
     cloud: textOf(file, 'cloud'),
     sample: file['sample'] === true,
     workspace,
+    ...parsePlaces(file['pipelines']),
     readings,
   };
+}
+
+function parsePlaces(value: unknown): Pick<Snapshot, 'pipelines'> {
+  if (value === undefined) {
+    return {};
+  }
+  const places = Array.isArray(value) ? value.map((place: unknown) => placeFrom(place)) : [undefined];
+  if (places.includes(undefined)) {
+    throw new SnapshotError('"pipelines" has to be a list of projects of Azure DevOps and repositories on GitHub');
+  }
+  return { pipelines: places.filter((place) => place !== undefined) };
 }
 
 /** The id of a workspace, taken apart; `undefined` for the id of something else. */

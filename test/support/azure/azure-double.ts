@@ -331,7 +331,8 @@ function sendError(response: ServerResponse, status: number, code: string, messa
   sendJson(response, status, { error: { code, message } });
 }
 
-async function flood(response: ServerResponse, bytes: number): Promise<void> {
+/** Sends a body of so many bytes in pieces, as long as somebody reads. */
+export async function flood(response: ServerResponse, bytes: number): Promise<void> {
   response.writeHead(200, { 'content-type': 'application/json' });
   const piece = Buffer.alloc(64 * 1024, 0x20);
   const closed = once(response, 'close');
@@ -350,7 +351,7 @@ function pause(ms: number): Promise<void> {
 let certificate: ReturnType<typeof generate> | undefined;
 
 /** One certificate for all doubles of a process: making one costs some tens of milliseconds. */
-function madeCertificate(): ReturnType<typeof generate> {
+export function madeCertificate(): ReturnType<typeof generate> {
   certificate ??= generate([{ name: 'commonName', value: 'localhost' }], {
     keySize: 2048,
     algorithm: 'sha256',
@@ -360,6 +361,10 @@ function madeCertificate(): ReturnType<typeof generate> {
         name: 'subjectAltName',
         altNames: [
           { type: 2, value: 'localhost' },
+          // Reached through a proxy of the test's own.
+          { type: 2, value: 'dev.azure.com' },
+          { type: 2, value: 'vssps.dev.azure.com' },
+          { type: 2, value: 'api.github.com' },
           { type: 7, ip: '127.0.0.1' },
         ],
       },

@@ -43,7 +43,7 @@ export function doubleClient(double: AzureDouble, credential: TokenCredential = 
 }
 
 /** Node's own HTTP client, with one more certificate to trust. */
-function trusting(certificate: string): HttpClient {
+export function trusting(certificate: string): HttpClient {
   const inner = createDefaultHttpClient();
   const agent = new https.Agent({ ca: certificate, keepAlive: true, maxSockets: 64 });
   return {

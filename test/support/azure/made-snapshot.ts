@@ -48,7 +48,8 @@ export function pathOf(name: string): string {
   return Object.hasOwn(ids, first) ? [ids[first as keyof typeof ids], ...rest].join('/') : name;
 }
 
-function applyChange(readings: Record<string, Reading>, key: string, change: Change): void {
+/** Changes one reading as a test says. */
+export function applyChange(readings: Record<string, Reading>, key: string, change: Change): void {
   const before = readings[key];
   const body = before?.is === 'read' ? before.body : {};
   const apiVersion = before?.is === 'read' ? before.apiVersion : '2026-05-01';

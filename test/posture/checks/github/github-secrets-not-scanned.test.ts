@@ -1,0 +1,20 @@
+import { githubSecretsNotScanned } from '../../../../src/posture/checks/github/github-secrets-not-scanned.js';
+import { gitHubPaths } from '../../../support/pipelines/made-github.js';
+import { testCheck } from '../../../support/posture-tester.js';
+
+testCheck(githubSecretsNotScanned, {
+  pass: { on: {} },
+  fail: {
+    off: {
+      given: { [gitHubPaths.repository]: { security_and_analysis: { secret_scanning: { status: 'disabled' } } } },
+    },
+  },
+  unknown: {
+    'no administrator': {
+      given: { [gitHubPaths.repository]: { security_and_analysis: undefined } },
+      says: /administrators/,
+    },
+    'not allowed': { given: { [gitHubPaths.repository]: 'forbidden' } },
+  },
+  notApplicable: { gone: { given: { [gitHubPaths.repository]: 'absent' } } },
+});
