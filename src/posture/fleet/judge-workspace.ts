@@ -79,7 +79,8 @@ export function judgeWorkspace(
       worst: severities.findLast((severity) => failing.some((result) => result.severity === severity)),
       source: sourceOf(snapshot),
       readAt: snapshot.takenAt,
-      verdicts: checks.map((check) => verdictLetters[worst.get(check.id) ?? 'unknown']).join(''),
+      // A check that is silent judges something that nobody has connected.
+      verdicts: checks.map((check) => verdictLetters[worst.get(check.id) ?? 'not-applicable']).join(''),
       confirmed: checks.flatMap((check, index) =>
         confirmed.has(check.id) && worst.get(check.id) === 'fail' ? [index] : [],
       ),
