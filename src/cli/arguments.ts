@@ -170,6 +170,7 @@ export interface Values {
   readonly 'fail-on-unknown'?: boolean;
   readonly diagnose?: boolean;
   readonly 'preview-api'?: boolean;
+  readonly 'from-here'?: boolean;
 }
 
 type ParseOptions = NonNullable<ParseArgsConfig['options']>;

@@ -214,6 +214,11 @@ export const commands: readonly Command[] = [
         value: none,
         help: 'ask preview versions of the API first, which tell what no stable version does',
       },
+      {
+        name: 'from-here',
+        value: none,
+        help: 'also ask the name service of this machine where the names of the workspace lead, private or public; for pretty, markdown and json',
+      },
     ],
   },
   {

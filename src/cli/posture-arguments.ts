@@ -1,4 +1,5 @@
 import { severities } from '../core/findings/finding.js';
+import { namesFormats } from '../formats/posture/names-from-here.js';
 import { oneOf, type Values } from './arguments.js';
 import { UsageError } from './errors.js';
 import { authWays, planFormats, postureFormats } from './options.js';
@@ -13,6 +14,11 @@ export function postureArguments(values: Values): PostureArguments {
   }
   if (values.plan !== undefined && values.format !== undefined) {
     throw new UsageError(['--plan says its own form and takes the place of the report; leave out --format']);
+  }
+  const format = oneOf('--format', values.format ?? 'pretty', postureFormats);
+  const takesNames = values.plan === undefined && namesFormats.some((one) => one === format);
+  if (values['from-here'] === true && !takesNames) {
+    throw new UsageError([`--from-here is for reports in the form ${namesFormats.join(', ')}`]);
   }
   const online = [
     ['--auth', values.auth],
@@ -32,11 +38,12 @@ export function postureArguments(values: Values): PostureArguments {
         ? { is: 'azure', ...(workspace === undefined ? {} : { workspace }) }
         : { is: 'file', file: snapshot },
     cloud: values.cloud ?? 'public',
-    format: oneOf('--format', values.format ?? 'pretty', postureFormats),
+    format,
     failOn: oneOf('--fail-on', values['fail-on'] ?? 'high', severities),
     failOnUnknown: values['fail-on-unknown'] === true,
     diagnose: values.diagnose === true,
     previewApi: values['preview-api'] === true,
+    fromHere: values['from-here'] === true,
     ...(values.auth === undefined ? {} : { auth: oneOf('--auth', values.auth, authWays) }),
     ...(tenant === undefined ? {} : { tenant }),
     ...(values.export === undefined ? {} : { export: values.export }),

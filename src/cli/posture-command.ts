@@ -33,6 +33,8 @@ export interface PostureArguments extends ConnectArguments {
   readonly diagnose: boolean;
   /** Whether preview versions of the API are asked first. */
   readonly previewApi: boolean;
+  /** Whether the name service of this machine is asked too. */
+  readonly fromHere: boolean;
 }
 
 /** `aml-guard posture`: reads or opens, judges, writes. */
@@ -57,7 +59,11 @@ export async function postureCommand(args: PostureArguments, host: Host): Promis
     return written ? exitCodeOf(args, report, snapshot) : exitCodes.incomplete;
   }
   const comparison = before === undefined ? undefined : { before, changes: engine.compareReports(before, report) };
-  const isWritten = await deliver(args, engine.formatPosture(report, args.format, comparison), snapshot, engine, host);
+  const names = args.fromHere
+    ? await untilInterrupted((signal) => engine.lookFromHere(snapshot, host.names ?? engine.systemNames(), signal))
+    : undefined;
+  const text = engine.formatPosture(report, args.format, comparison, names);
+  const isWritten = await deliver(args, text, snapshot, engine, host);
   // The report has it too; in a file, or in a form for programs, what differs would not be seen at once.
   if (comparison !== undefined && (args.output !== undefined || args.format !== 'pretty')) {
     const changes = `\n${engine.comparisonPretty(comparison, report)}`;

@@ -5,6 +5,7 @@ import { isSameWorkspace, type ChangeKind, type Comparison } from '../../posture
 import type { PostureReport, ReportGroup } from '../../posture/report/posture-report.js';
 import { changeTitles, comparisonTitle, matchedByKind, nothingDiffers } from './comparison-markdown.js';
 import { acceptedBy, acceptedNote, answersHtml } from './answers.js';
+import { servesSentence } from './crosswalk-words.js';
 import { escapeHtml } from './escape-html.js';
 import { exposureSvg } from './exposure-svg.js';
 import { reportStyle } from './report-style.js';
@@ -120,6 +121,9 @@ function resultBlock(result: CheckResult): string {
 <p>${escapeHtml(check.why)}</p>
 <p>What repairing it breaks or needs: ${escapeHtml(check.breaks)}</p>
 ${fixBlocks(result)}
+${servesSentence(check)
+  .map((sentence) => `<p>${escapeHtml(sentence)}</p>`)
+  .join('')}
 <p><code>${check.id}</code> <span class="id">${escapeHtml(subject.id)}</span></p></details>`;
 }
 

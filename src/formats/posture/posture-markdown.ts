@@ -4,6 +4,7 @@ import { origins, type ExposedAsset, type Origin } from '../../posture/report/ex
 import type { Comparison } from '../../posture/report/compare.js';
 import type { PostureReport } from '../../posture/report/posture-report.js';
 import { acceptedNote, answersMarkdown } from './answers.js';
+import { servesSentence } from './crosswalk-words.js';
 import { comparisonSection } from './comparison-markdown.js';
 import { inlineMarkdown, markdownTable } from './markdown-text.js';
 import { capital, evidenceOf, sampleNotice, scoreSentence, verdictTitles } from './result-words.js';
@@ -51,6 +52,7 @@ function failure(result: CheckResult): string {
     `### ${capital(check.summary)}: ${inlineMarkdown(subject.name)}`,
     `${capital(severity)}. ${inlineMarkdown(evidenceOf(result))}. ${check.why}`,
     `What repairing it breaks or needs: ${check.breaks}`,
+    ...servesSentence(check),
     ...(remedy === undefined ? [] : [`To do: ${inlineMarkdown(remedy.text)}.`]),
     ...(cli === undefined ? [] : [`\`\`\`sh\n${cli}\`\`\``]),
   ].join('\n\n');
