@@ -7,10 +7,12 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { severities } from '../src/core/findings/finding.js';
+import { crosswalkOfRule } from '../src/core/crosswalk/rule-crosswalk.js';
 import type { Rule } from '../src/core/rules/define-rule.js';
 import { recommendations } from '../src/core/rules/recommendations.js';
 import type { Check } from '../src/posture/checks/define-check.js';
 import { checkOutputs, loadChecks } from './generated-checks.js';
+import { crosswalkLine, crosswalkPage } from './generated-crosswalk.js';
 import { fleetLists } from './generated-fleet.js';
 import { schemaOutputs } from './generated-schemas.js';
 
@@ -37,6 +39,13 @@ async function main(): Promise<number> {
   outputs.set(
     'docs/recommendations.md',
     recommendationsPage(
+      rules.map(({ rule }) => rule),
+      checks.map(({ check }) => check),
+    ),
+  );
+  outputs.set(
+    'docs/crosswalk.md',
+    crosswalkPage(
       rules.map(({ rule }) => rule),
       checks.map(({ check }) => check),
     ),
@@ -153,7 +162,11 @@ function pageHead(rule: Rule): string {
     `fix **${rule.fixable === 'mixed' ? 'safe or unsafe' : rule.fixable === 'no' ? 'none' : rule.fixable}**`,
     `since ${rule.since}`,
   ];
-  return [`# ${rule.id}`, '', `${sentence(rule.summary)}.`, '', facts.join(' · ')].join('\n');
+  const crosswalk = crosswalkLine(crosswalkOfRule(rule.id));
+  return [
+    ...[`# ${rule.id}`, '', `${sentence(rule.summary)}.`, '', facts.join(' · ')],
+    ...(crosswalk === undefined ? [] : ['', crosswalk]),
+  ].join('\n');
 }
 
 function rulesTable(rules: readonly Rule[]): string {

@@ -4,8 +4,11 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { recommendations } from '../src/core/rules/recommendations.js';
 import { checkGroups, type Check, type CheckGroup, type Repair } from '../src/posture/checks/define-check.js';
+import { crosswalkOfCheck } from '../src/posture/crosswalk/check-crosswalk.js';
+import type { Peer } from '../src/posture/crosswalk/peer.js';
 import { serializeSnapshot } from '../src/posture/snapshot/snapshot.js';
 import { sampleSnapshot } from '../test/support/azure/sample-snapshot.js';
+import { crosswalkLines } from './generated-crosswalk.js';
 import { inRepository } from './repository.js';
 
 interface NamedCheck {
@@ -86,6 +89,7 @@ const repairs: Readonly<Record<Repair, string>> = {
 };
 
 function page(check: Check): string {
+  const crosswalk = crosswalkOfCheck(check);
   const facts = [
     checkGroups[check.group],
     `severity **${check.severity}**`,
@@ -108,12 +112,17 @@ function page(check: Check): string {
     check.needs.map((permission) => `- \`${permission}\``).join('\n'),
     `## Serves`,
     `${recommendations[check.serves].text} ([all recommendations](../recommendations.md)).`,
-    ...(check.peers.length === 0 ? [] : ['## Known elsewhere as', check.peers.map((peer) => `- ${peer}`).join('\n')]),
+    ...(crosswalk.controls.length === 0 ? [] : ['## In other catalogues', crosswalkLines(crosswalk).join('\n')]),
+    ...(crosswalk.peers.length === 0 ? [] : ['## Known elsewhere as', crosswalk.peers.map(peerLine).join('\n')]),
     ...(check.otherwise === undefined ? [] : ['## Where it differs', check.otherwise]),
     '## Sources',
     check.references.map((link) => `- <${link}>`).join('\n'),
   ];
   return `${parts.join('\n\n')}\n`;
+}
+
+function peerLine({ catalogue, id, title }: Peer): string {
+  return `- ${catalogue} ${id}${title === undefined ? '' : `: ${title.replace(/\.$/, '')}`}`;
 }
 
 function overview(checks: readonly Check[]): string {

@@ -175,6 +175,7 @@ export interface Values {
   readonly 'access-lists'?: boolean;
   readonly principal?: string;
   readonly 'preview-api'?: boolean;
+  readonly 'from-here'?: boolean;
 }
 
 type ParseOptions = NonNullable<ParseArgsConfig['options']>;

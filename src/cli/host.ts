@@ -1,3 +1,5 @@
+import type { NameSource } from '../azure/resolve-names.js';
+
 /** What the command line needs from the process it runs in. */
 export interface Host {
   /** Absolute. */
@@ -10,6 +12,8 @@ export interface Host {
   readonly today: string;
   /** The file that starts this program, which also runs as a thread; without one everything runs in one thread. */
   readonly program?: string | undefined;
+  /** What names of workspaces are asked of (default: the name service of this machine). */
+  readonly names?: NameSource | undefined;
   out(text: string): void;
   error(text: string): void;
   readInput(): Promise<Uint8Array>;

@@ -241,6 +241,11 @@ export const commands: readonly Command[] = [
         value: { is: 'text', name: 'REPOSITORY' },
         help: 'also read a repository on GitHub, owner/repository; signs in with GITHUB_TOKEN or GH_TOKEN',
       },
+      {
+        name: 'from-here',
+        value: none,
+        help: 'also ask the name service of this machine where the names of the workspace lead, private or public; for pretty, markdown and json',
+      },
     ],
   },
   {

@@ -1,6 +1,7 @@
 import { severities } from '../core/findings/finding.js';
 import { isObjectId } from '../posture/object-id.js';
 import { parsePlace, type PipelineKind, type PipelinePlace } from '../posture/pipelines/places.js';
+import { namesFormats } from '../formats/posture/names-from-here.js';
 import { oneOf, type Values } from './arguments.js';
 import { UsageError } from './errors.js';
 import { accessFormats, authWays, planFormats, postureFormats } from './options.js';
@@ -15,6 +16,12 @@ export function postureArguments(values: Values): PostureArguments {
   }
   if (values.plan !== undefined && values.format !== undefined) {
     throw new UsageError(['--plan says its own form and takes the place of the report; leave out --format']);
+  }
+  const format = formatOf(values);
+  const isReport = values.plan === undefined && values.access !== true && values.principal === undefined;
+  const takesNames = isReport && namesFormats.some((one) => one === format);
+  if (values['from-here'] === true && !takesNames) {
+    throw new UsageError([`--from-here is for reports in the form ${namesFormats.join(', ')}`]);
   }
   const online = [
     ['--auth', values.auth],
@@ -39,7 +46,7 @@ export function postureArguments(values: Values): PostureArguments {
         ? { is: 'azure', ...(workspace === undefined ? {} : { workspace }) }
         : { is: 'file', file: snapshot },
     cloud: values.cloud ?? 'public',
-    format: formatOf(values),
+    format,
     failOn: oneOf('--fail-on', values['fail-on'] ?? 'high', severities),
     failOnUnknown: values['fail-on-unknown'] === true,
     diagnose: values.diagnose === true,
@@ -51,6 +58,7 @@ export function postureArguments(values: Values): PostureArguments {
       ...placesOf('azure-devops', '--azure-devops', 'organization/project', values['azure-devops']),
       ...placesOf('github', '--github', 'owner/repository', values.github),
     ],
+    fromHere: values['from-here'] === true,
     ...(values.auth === undefined ? {} : { auth: oneOf('--auth', values.auth, authWays) }),
     ...(tenant === undefined ? {} : { tenant }),
     ...(values.export === undefined ? {} : { export: values.export }),

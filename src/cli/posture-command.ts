@@ -44,6 +44,8 @@ export interface PostureArguments extends ConnectArguments {
   readonly principal?: string;
   /** What is read around the workspace. */
   readonly pipelines: readonly PipelinePlace[];
+  /** Whether the name service of this machine is asked too. */
+  readonly fromHere: boolean;
 }
 
 /** `aml-guard posture`: reads or opens, judges, writes. */
@@ -71,9 +73,12 @@ export async function postureCommand(args: PostureArguments, host: Host): Promis
     return written ? exitCodeOf(args, report, snapshot) : exitCodes.incomplete;
   }
   const comparison = before === undefined ? undefined : { before, changes: engine.compareReports(before, report) };
+  const names = args.fromHere
+    ? await untilInterrupted((signal) => engine.lookFromHere(snapshot, host.names ?? engine.systemNames(), signal))
+    : undefined;
   const text = args.access
     ? engine.formatAccess(report, accessFormatOf(args))
-    : engine.formatPosture(report, args.format, comparison);
+    : engine.formatPosture(report, args.format, comparison, names);
   const isWritten = await deliver(args, text, snapshot, engine, host);
   // The report has it too; in a file, or in a form for programs, what differs would not be seen at once.
   if (comparison !== undefined && (args.output !== undefined || args.format !== 'pretty')) {

@@ -1,5 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { crosswalkOfRule } from '../core/crosswalk/rule-crosswalk.js';
+import { mappedIds, type CrossReference } from '../core/crosswalk/cross-reference.js';
 import type { Rule } from '../core/rules/define-rule.js';
 import type { Check } from '../posture/checks/define-check.js';
 import { rules } from '../core/rules/registry.js';
@@ -20,6 +22,7 @@ export function rulesCommand(format: 'pretty' | 'json', host: Host): ExitCode {
       since,
       fixable,
       references,
+      crosswalk: listedCrosswalk(crosswalkOfRule(id)),
     }));
     host.out(`${JSON.stringify({ version: jsonVersion, rules: listed }, undefined, 2)}\n`);
     return exitCodes.clean;
@@ -47,11 +50,19 @@ export async function explainCommand(id: string, host: Host): Promise<ExitCode> 
 
 /** `aml-guard checks`. */
 export async function checksCommand(format: 'pretty' | 'json', host: Host): Promise<ExitCode> {
-  const { checks } = await import('../posture-engine.js');
+  const { checks, crosswalkOfCheck } = await import('../posture-engine.js');
   if (format === 'json') {
-    const listed = checks.map(({ id, summary, group, serves, severity, since, needs, peers, references }) => ({
-      ...{ id, summary, group, serves, severity, since, needs, peers, references },
-    }));
+    const listed = checks.map(({ id, summary, group, serves, severity, since, needs, peers, references }) => {
+      const crosswalk = crosswalkOfCheck({ id, peers });
+      return {
+        ...{ id, summary, group, serves, severity, since, needs, peers, references },
+        crosswalk: {
+          ...listedCrosswalk(crosswalk),
+          mcsbByInitiative: crosswalk.byInitiative,
+          peers: crosswalk.peers,
+        },
+      };
+    });
     host.out(`${JSON.stringify({ version: jsonVersion, checks: listed }, undefined, 2)}\n`);
     return exitCodes.clean;
   }
@@ -60,6 +71,10 @@ export async function checksCommand(format: 'pretty' | 'json', host: Host): Prom
     checks.map((check) => `${check.id.padEnd(width)}  ${check.severity.padEnd(8)}  ${check.summary}\n`).join(''),
   );
   return exitCodes.clean;
+}
+
+function listedCrosswalk({ controls, techniques }: CrossReference): object {
+  return { mcsb: controls, ...mappedIds(controls), atlas: techniques };
 }
 
 async function findPage(

@@ -2,6 +2,7 @@ import type { Location, Log, Notification, Region, ReportingDescriptor, Result }
 import type { LineIndex, Position } from '../core/documents/line-index.js';
 import type { Span } from '../core/documents/span.js';
 import { fingerprintsOf } from '../core/findings/fingerprint.js';
+import { crosswalkOfRule } from '../core/crosswalk/rule-crosswalk.js';
 import {
   type Confidence,
   type Finding,
@@ -14,6 +15,7 @@ import type { SuppressedFinding } from '../core/findings/suppression.js';
 import type { Rule } from '../core/rules/define-rule.js';
 import type { LintedFile, LintReport, Tool } from './lint-report.js';
 import { levels, securitySeverities } from './sarif-severities.js';
+import { crosswalkTags, sarifTaxonomies, type SarifTaxonomies } from './sarif-taxonomies.js';
 
 /** Where the relative paths begin: the folder that the command was started in. */
 const root = '%SRCROOT%';
@@ -42,6 +44,7 @@ export function formatSarif(
   const indexes = new Map(rules.map((rule, index) => [rule.id, index]));
   const all = report.files.flatMap((file) => resultsOf(file, indexes, limits));
   const results = worstOf(all, limits.results);
+  const catalogues = sarifTaxonomies(rules.map(({ id }) => crosswalkOfRule(id)));
   const log: Log = {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
@@ -52,9 +55,11 @@ export function formatSarif(
             name: tool.name,
             version: tool.version,
             semanticVersion: tool.version,
-            rules: rules.map(ruleOf),
+            rules: rules.map((rule) => ruleOf(rule, catalogues)),
+            supportedTaxonomies: catalogues.supportedTaxonomies,
           },
         },
+        taxonomies: catalogues.taxonomies,
         columnKind: 'utf16CodeUnits',
         originalUriBaseIds: { [root]: { description: { text: 'The folder that the command was started in' } } },
         invocations: [
@@ -79,8 +84,9 @@ export function formatSarif(
   return `${JSON.stringify(log, undefined, 2)}\n`;
 }
 
-function ruleOf(rule: Rule): ReportingDescriptor {
+function ruleOf(rule: Rule, { relationshipsOf }: SarifTaxonomies): ReportingDescriptor {
   const [page] = rule.references;
+  const crosswalk = crosswalkOfRule(rule.id);
   const summary = `${rule.summary.charAt(0).toUpperCase()}${rule.summary.slice(1)}.`;
   return {
     id: rule.id,
@@ -92,10 +98,11 @@ function ruleOf(rule: Rule): ReportingDescriptor {
       markdown: `${summary}\n\n${rule.references.map((link) => `- <${link}>`).join('\n')}`,
     },
     defaultConfiguration: { level: levels[rule.severity] },
+    relationships: relationshipsOf(crosswalk),
     properties: {
       'security-severity': securitySeverities[rule.severity],
       precision: rule.confidence,
-      tags: ['security', 'azure-machine-learning'],
+      tags: ['security', 'azure-machine-learning', ...crosswalkTags(crosswalk)],
     },
   };
 }

@@ -5,6 +5,8 @@ import path from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { parseSnapshot, serializeSnapshot } from '../../src/posture/snapshot/snapshot.js';
+import { serverNames } from '../../src/azure/resolve-names.js';
+import { DnsDouble } from '../support/dns-double.js';
 import { AzureDouble } from '../support/azure/azure-double.js';
 import { madeSnapshot } from '../support/azure/made-snapshot.js';
 import {
@@ -49,6 +51,47 @@ describe('posture of a snapshot', () => {
     const { code, out } = await aml(folder, ['posture', '--snapshot', 'dark.json']);
     assert.equal(code, 3);
     assert.match(out, /who can reach it is not known/);
+  });
+
+  it('says where the names lead from here, only where that is asked for', async (t) => {
+    const double = await DnsDouble.start({
+      'kv-churn-prod.vault.azure.net': { cname: 'kv-churn-prod.privatelink.vaultcore.azure.net' },
+      'kv-churn-prod.privatelink.vaultcore.azure.net': { a: ['10.1.0.5'] },
+      'crchurnprod.azurecr.io': { a: ['20.50.2.1'] },
+    });
+    t.after(() => {
+      double.stop();
+    });
+    const folder = scratch(t, { 'good.json': good });
+    const from = ['posture', '--snapshot', 'good.json'];
+    const change = { names: serverNames([double.server]) };
+    assert.doesNotMatch((await aml(folder, from, '', change)).out, /Names from here/);
+    assert.deepEqual(double.asked, []);
+    const { code, out } = await aml(folder, [...from, '--from-here'], '', change);
+    assert.equal(code, 0);
+    assert.match(out, /Names from here\n[^]* {2}private {10}vault kv-churn-prod: \S+ -> kv-churn-prod\.privatelink/);
+    assert.match(out, /10\.1\.0\.5; the private endpoint is used/);
+    assert.match(
+      out,
+      /public {11}registry crchurnprod: [^]*zone is not linked where you are, and public access is off/,
+    );
+    assert.match(
+      out,
+      /does not resolve notebooks: ml-churn\.notebooks\.azure\.net\n[^]*not known {8}Application Insights/,
+    );
+    const json = await aml(folder, [...from, '--from-here', '--format', 'json'], '', change);
+    const { fromHere } = JSON.parse(json.out) as {
+      fromHere: { names: { host: string; seenAs: string; fit: string }[] };
+    };
+    assert.deepEqual(
+      fromHere.names.filter(({ host }) => /vault|azurecr/.test(host)).map(({ seenAs, fit }) => `${seenAs} ${fit}`),
+      ['private agrees', 'public zone-not-linked'],
+    );
+    const markdown = await aml(folder, [...from, '--from-here', '--format', 'markdown'], '', change);
+    assert.match(markdown.out, /\n## Names from here: [^]*\| private \| vault kv-churn-prod \|/);
+    const csv = await aml(folder, [...from, '--from-here', '--format', 'csv'], '', change);
+    assert.equal(csv.code, 2);
+    assert.match(csv.error, /--from-here is for reports in the form pretty, markdown, json/);
   });
 
   it('writes a plan in place of the report, and its progress since an earlier snapshot', async (t) => {
@@ -301,12 +344,42 @@ describe('posture of a workspace of Azure', () => {
   });
 });
 
+interface Listed {
+  readonly checks: readonly { readonly id: string; readonly crosswalk: object }[];
+  readonly rules: readonly { readonly id: string; readonly crosswalk: object }[];
+}
+
 describe('checks', () => {
   it('are listed and explained', async (t) => {
     const folder = scratch(t, {});
     assert.match((await aml(folder, ['checks'])).out, /^workspace-answers-publicly +critical {2}workspace that/m);
-    const listed = JSON.parse((await aml(folder, ['checks', '--format', 'json'])).out) as { checks: { id: string }[] };
+    const listed = JSON.parse((await aml(folder, ['checks', '--format', 'json'])).out) as Listed;
     assert.ok(listed.checks.length > 140);
+    const vault = listed.checks.find(({ id }) => id === 'key-vault-without-role-authorization');
+    assert.deepEqual(vault?.crosswalk, {
+      mcsb: ['PA-7'],
+      cis: ['3.3', '6.8'],
+      nist: ['AC-2', 'AC-3', 'AC-6'],
+      atlas: [],
+      mcsbByInitiative: ['PA-7'],
+      peers: [
+        { catalogue: 'PSRule', id: 'AZR-000388' },
+        { catalogue: 'Prowler', id: 'keyvault_rbac_enabled' },
+        {
+          catalogue: 'Azure Policy',
+          id: '12d4fa5e-1f9f-4c21-97a9-b99b3c6611b5',
+          title: 'Azure Key Vault should use RBAC permission model',
+        },
+        { catalogue: 'steampipe', id: 'keyvault_rbac_enabled' },
+      ],
+    });
+    const { rules } = JSON.parse((await aml(folder, ['rules', '--format', 'json'])).out) as Listed;
+    assert.deepEqual(rules.find(({ id }) => id === 'unsafe-model-load')?.crosswalk, {
+      mcsb: ['DS-2'],
+      cis: ['16.4', '16.6', '16.11'],
+      nist: ['SA-12', 'SA-15'],
+      atlas: ['AML.T0011.000', 'AML.T0018'],
+    });
     assert.match(
       (await aml(folder, ['explain', 'workspace-answers-publicly'])).out,
       /It passes when: publicNetworkAccess/,

@@ -6,6 +6,7 @@ import type { PostureFeature } from '../../src/extension/posture/posture-feature
 import { readAzureSettings } from '../../src/extension/posture/azure-settings.js';
 import { describeAzure } from '../../src/extension/posture/azure-choice.js';
 import { ComparisonDocuments } from '../../src/extension/posture/comparison-documents.js';
+import { NameDocuments } from '../../src/extension/posture/name-documents.js';
 import type { PostureNode } from '../../src/extension/posture/tree-nodes.js';
 import { badgeOf, messageOf } from '../../src/extension/posture/posture-tree.js';
 import { SessionChanges } from '../../src/extension/posture/session-changes.js';
@@ -208,6 +209,36 @@ describe('posture', () => {
         assert.match(document.getText(), /not shown any more/);
       } finally {
         comparisons.dispose();
+      }
+    });
+
+    it('shows where its names lead from here, when it is told to', async () => {
+      const { connections } = await feature();
+      const connection = await connections.open(await write('names.snapshot.json', serializeSnapshot(snapshot)));
+      let asked = 0;
+      const names = new NameDocuments(connections, 'test-names', {
+        addresses(host, family) {
+          asked++;
+          return Promise.resolve(family === 6 ? [] : [host.endsWith('.vault.azure.net') ? '10.1.0.5' : '20.50.2.1']);
+        },
+        aliases: () => Promise.resolve([]),
+        cancel: () => undefined,
+      });
+      try {
+        const document = await vscode.workspace.openTextDocument(names.uriFor(connection));
+        assert.match(document.getText(), /^Run the command "Look at Names from Here"/);
+        assert.equal(asked, 0);
+        await names.show(connection);
+        await until(() => document.getText().startsWith('## Names from here: mlw-churn-prod'));
+        assert.match(
+          document.getText(),
+          /\| private \| vault kv-churn-prod \| kv-churn-prod\.vault\.azure\.net \| 10\.1\.0\.5 \|/,
+        );
+        assert.match(document.getText(), /\| public \| registry crchurnprod \|.*DNS zone is not linked where you are/);
+        assert.match(document.getText(), /“Here” is the (?:remote machine|server)|“Here” is this machine/);
+      } finally {
+        names.dispose();
+        await vscode.commands.executeCommand('workbench.action.closeAllEditors');
       }
     });
 

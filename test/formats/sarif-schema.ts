@@ -67,10 +67,48 @@ const codeFlow = object(['threadFlows'], {
   },
 });
 
+/** 3.54: by name and by place in the run's `taxonomies`. */
+const componentReference = object(['name', 'index'], {
+  name: { type: 'string' },
+  index: { type: 'integer', minimum: 0 },
+});
+
+/** 3.53 with 3.52: to an entry of a catalogue. */
+const relationship = object(['target', 'kinds'], {
+  target: object(['id', 'index', 'toolComponent'], {
+    id: { type: 'string' },
+    index: { type: 'integer', minimum: 0 },
+    toolComponent: componentReference,
+  }),
+  kinds: { const: ['relevant'] },
+});
+
+/** 3.19.3: a catalogue of others, with the entries that are used. */
+const taxonomy = object(['name', 'version', 'organization', 'informationUri', 'isComprehensive', 'taxa'], {
+  name: { type: 'string' },
+  fullName: { type: 'string' },
+  version: { type: 'string' },
+  organization: { type: 'string' },
+  informationUri: { type: 'string', pattern: '^https://' },
+  isComprehensive: { const: false },
+  taxa: {
+    ...list(
+      object(['id'], {
+        id: { type: 'string' },
+        shortDescription: text,
+        helpUri: { type: 'string', pattern: '^https://' },
+        relationships: { ...list(relationship), minItems: 1 },
+      }),
+    ),
+    minItems: 1,
+  },
+});
+
 /** 3.49 */
 const rule = object(
   ['id', 'shortDescription', 'fullDescription', 'helpUri', 'help', 'defaultConfiguration', 'properties'],
   {
+    relationships: list(relationship),
     id: { type: 'string', pattern: '^[a-z]+(?:-[a-z]+)+$' },
     shortDescription: text,
     fullDescription: text,
@@ -145,9 +183,11 @@ export const sarifSchema: object = object(['$schema', 'version', 'runs'], {
   version: { const: '2.1.0' },
   runs: {
     ...list(
-      object(['tool', 'columnKind', 'originalUriBaseIds', 'invocations', 'results'], {
+      object(['tool', 'taxonomies', 'columnKind', 'originalUriBaseIds', 'invocations', 'results'], {
+        taxonomies: list(taxonomy),
         tool: object(['driver'], {
-          driver: object(['name', 'version', 'semanticVersion', 'rules'], {
+          driver: object(['name', 'version', 'semanticVersion', 'rules', 'supportedTaxonomies'], {
+            supportedTaxonomies: list(componentReference),
             name: { type: 'string' },
             version: { type: 'string' },
             semanticVersion: { type: 'string' },

@@ -3,6 +3,13 @@ type Reasons = Readonly<Record<string, string>>;
 /** Texts in the source that look like paths and are none. */
 export const noPaths: Reasons = {
   'properties.loginServer': 'of a registry; read for the facts that rules ask, by no check',
+  'properties.dataEndpointHostNames': 'of a registry; a name that is asked about from here, read by no check',
+  'properties.discoveryUrl': 'of a workspace; the same',
+  'properties.notebookInfo.fqdn': 'of a workspace; the same',
+  'properties.scoringUri': 'of an online endpoint; the same',
+  'properties.vaultUri': 'of a vault; the same',
+  private: 'what an address is, looked up in a set',
+  public: 'the same',
   location: 'of a workspace; shown in the rows of a fleet, read by no check',
   alllogs: 'a group of log categories, looked up in a set',
   audit: 'a group of log categories, looked up in a set',

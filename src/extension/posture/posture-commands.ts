@@ -13,6 +13,7 @@ import type { CheckPages } from './check-pages.js';
 import { chooseConnection } from './connection-choice.js';
 import { judgedOf, type Connection, type Connections } from './connections.js';
 import { loadEngine } from './load-engine.js';
+import type { NameDocuments } from './name-documents.js';
 import type { PlanDocuments } from './plan-documents.js';
 import type { PostureFiles } from './posture-files.js';
 import { viewId, type PostureTree } from './posture-tree.js';
@@ -33,6 +34,7 @@ interface Parts {
   readonly pages: CheckPages;
   readonly answers: AnswerCommands;
   readonly plans: PlanDocuments;
+  readonly names: NameDocuments;
   readonly state: ViewState;
 }
 
@@ -43,7 +45,7 @@ export class PostureCommands extends Owner {
     private readonly log: Log,
   ) {
     super();
-    const { access, answers, connections, documents, files, pages, plans, tree } = parts;
+    const { access, answers, connections, documents, files, names, pages, plans, tree } = parts;
     this.#add('connect', () => this.#connect());
     this.#add('signIn', () => this.#connect());
     this.#add('chooseAzure', () => chooseAzure());
@@ -129,6 +131,13 @@ export class PostureCommands extends Owner {
         connectionOf(node) ?? (await chooseConnection(connections, 'The repairs of which workspace are begun anew?'));
       if (connection !== undefined) {
         await plans.beginAnew(connection);
+      }
+    });
+    this.#add('lookFromHere', async (node) => {
+      const connection =
+        connectionOf(node) ?? (await chooseConnection(connections, 'The names of which workspace are looked at?'));
+      if (connection !== undefined) {
+        await names.show(connection);
       }
     });
     this.#add('compare', (node) => files.compare(connectionOf(node)));

@@ -14,6 +14,7 @@ import { Judge } from './judge.js';
 import type { ConfigurationFiles } from '../linting/configuration-files.js';
 import { CheckPages } from './check-pages.js';
 import { Connections } from './connections.js';
+import { NameDocuments } from './name-documents.js';
 import { PlanDocuments } from './plan-documents.js';
 import { PostureCommands } from './posture-commands.js';
 import { PostureFiles } from './posture-files.js';
@@ -60,9 +61,9 @@ export class PostureFeature extends Owner {
     const answers = new AnswerCommands(context.globalState);
     const plans = this.own(new PlanDocuments(connections, judge, context.workspaceState));
     this.own(new PipelineCommands({ pipelines, connections, log }));
-    this.own(
-      new PostureCommands({ session, connections, tree, documents, files, access, pages, answers, plans, state }, log),
-    );
+    const names = this.own(new NameDocuments(connections));
+    const parts = { session, connections, tree, documents, files, access, pages, answers, plans, names, state };
+    this.own(new PostureCommands(parts, log));
     this.own(
       session.onDidChangeSettings(() => {
         connections.cancelAll();

@@ -7,6 +7,7 @@ import { attackHtml } from './attack-html.js';
 import { accessHtml } from './access-html.js';
 import { changeTitles, comparisonTitle, matchedByKind, nothingDiffers } from './comparison-markdown.js';
 import { acceptedBy, acceptedNote, answersHtml } from './answers.js';
+import { servesSentence } from './crosswalk-words.js';
 import { escapeHtml } from './escape-html.js';
 import { identityCell, stateWords } from './exposure-words.js';
 import { exposureSvg } from './exposure-svg.js';
@@ -139,6 +140,9 @@ function resultBlock(result: CheckResult): string {
 <p>${escapeHtml(check.why)}</p>
 <p>What repairing it breaks or needs: ${escapeHtml(check.breaks)}</p>
 ${fixBlocks(result)}
+${servesSentence(check)
+  .map((sentence) => `<p>${escapeHtml(sentence)}</p>`)
+  .join('')}
 <p><code>${check.id}</code> <span class="id">${escapeHtml(subject.id)}</span></p></details>`;
 }
 

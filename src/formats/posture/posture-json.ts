@@ -2,14 +2,16 @@ import { renderRemedy } from '../../posture/fixes/render.js';
 import type { CheckResult } from '../../posture/checks/run.js';
 import type { Comparison } from '../../posture/report/compare.js';
 import type { PostureReport } from '../../posture/report/posture-report.js';
+import { crosswalkOfCheck } from '../../posture/crosswalk/check-crosswalk.js';
 import { answersJson } from './answers.js';
+import { namesJson, type NamesFromHere } from './names-from-here.js';
 import { evidenceOf } from './result-words.js';
 
 /** The version of the JSON form; a change that breaks readers gets a new number. */
 export const postureJsonVersion = 1;
 
 /** The report as JSON, for programs. */
-export function postureJson(report: PostureReport, comparison?: Comparison): string {
+export function postureJson(report: PostureReport, comparison?: Comparison, names?: NamesFromHere): string {
   return `${JSON.stringify(
     {
       format: 'aml-guard-posture',
@@ -30,6 +32,7 @@ export function postureJson(report: PostureReport, comparison?: Comparison): str
       access: report.access,
       ...answersJson(report),
       ...(comparison === undefined ? {} : { comparedWith: comparisonOf(comparison) }),
+      ...(names === undefined ? {} : { fromHere: namesJson(names) }),
     },
     undefined,
     2,
@@ -53,10 +56,13 @@ function comparisonOf({ before, changes }: Comparison): object {
 
 function resultOf(result: CheckResult): object {
   const { check, subject, verdict, severity, remedy, exception } = result;
+  const { controls, techniques } = crosswalkOfCheck(check);
   return {
     check: check.id,
     group: check.group,
     serves: check.serves,
+    mcsb: controls,
+    atlas: techniques,
     summary: check.summary,
     severity,
     verdict: verdict.is,

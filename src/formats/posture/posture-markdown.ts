@@ -7,6 +7,7 @@ import { acceptedNote, answersMarkdown } from './answers.js';
 import { attackSections } from './attack-markdown.js';
 import { identityCell, stateWords } from './exposure-words.js';
 import { accessSections } from './access-markdown.js';
+import { servesSentence } from './crosswalk-words.js';
 import { comparisonSection } from './comparison-markdown.js';
 import { inlineMarkdown, markdownTable } from './markdown-text.js';
 import { capital, evidenceOf, sampleNotice, scoreSentence, verdictTitles } from './result-words.js';
@@ -61,6 +62,7 @@ function failure(result: CheckResult): string {
     `### ${capital(check.summary)}: ${inlineMarkdown(subject.name)}`,
     `${capital(severity)}. ${inlineMarkdown(evidenceOf(result))}. ${check.why}`,
     `What repairing it breaks or needs: ${check.breaks}`,
+    ...servesSentence(check),
     ...(remedy === undefined ? [] : [`To do: ${inlineMarkdown(remedy.text)}.`]),
     ...(cli === undefined ? [] : [`\`\`\`sh\n${cli}\`\`\``]),
   ].join('\n\n');

@@ -4,7 +4,9 @@ import type { CheckResult } from '../../posture/checks/run.js';
 import { isSameWorkspace, type Comparison, type VerdictChange } from '../../posture/report/compare.js';
 import type { ManualResult } from '../../posture/report/answers.js';
 import type { PostureReport } from '../../posture/report/posture-report.js';
+import { crosswalkOfCheck } from '../../posture/crosswalk/check-crosswalk.js';
 import { levels, securitySeverities } from '../sarif-severities.js';
+import { crosswalkTags, sarifTaxonomies, type SarifTaxonomies } from '../sarif-taxonomies.js';
 import { acceptedBy, answerOf, manualNotice, manualStates } from './answers.js';
 import { capital, evidenceOf, sampleNotice } from './result-words.js';
 
@@ -22,12 +24,20 @@ export function postureSarif(report: PostureReport, comparison?: Comparison): st
       : undefined;
   const checks = [...new Map(results.map(({ check }) => [check.id, check])).values()];
   const indexes = new Map(checks.map(({ id }, index) => [id, index]));
+  const catalogues = sarifTaxonomies(checks.map(crosswalkOfCheck));
   const log: Log = {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
     runs: [
       {
-        tool: { driver: { name: 'aml-guard', rules: [...checks.map(ruleOf), ...report.manual.map(manualRule)] } },
+        tool: {
+          driver: {
+            name: 'aml-guard',
+            rules: [...checks.map((check) => ruleOf(check, catalogues)), ...report.manual.map(manualRule)],
+            supportedTaxonomies: catalogues.supportedTaxonomies,
+          },
+        },
+        taxonomies: catalogues.taxonomies,
         automationDetails: { id: `posture/${report.workspace.name}/`, description: { text: 'Posture of a workspace' } },
         invocations: [
           {
@@ -62,8 +72,9 @@ export function postureSarif(report: PostureReport, comparison?: Comparison): st
   return `${JSON.stringify(log, undefined, 2)}\n`;
 }
 
-function ruleOf(check: Check): ReportingDescriptor {
+function ruleOf(check: Check, { relationshipsOf }: SarifTaxonomies): ReportingDescriptor {
   const [page] = check.references;
+  const crosswalk = crosswalkOfCheck(check);
   return {
     id: check.id,
     shortDescription: { text: `${capital(check.summary)}.` },
@@ -71,9 +82,10 @@ function ruleOf(check: Check): ReportingDescriptor {
     helpUri: page,
     help: { text: `${check.why} It passes when: ${check.passes} What repairing it breaks or needs: ${check.breaks}` },
     defaultConfiguration: { level: levels[check.severity] },
+    relationships: relationshipsOf(crosswalk),
     properties: {
       'security-severity': securitySeverities[check.severity],
-      tags: ['security', 'azure-machine-learning', 'posture', check.group],
+      tags: ['security', 'azure-machine-learning', 'posture', check.group, ...crosswalkTags(crosswalk)],
       peers: check.peers,
     },
   };

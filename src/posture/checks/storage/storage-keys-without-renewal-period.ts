@@ -26,12 +26,7 @@ export const storageKeysWithoutRenewalPeriod = defineCheck({
     'told to fetch the new one; a key that was not renewed since 2021 has to be before the period can be set.',
   repair: 'in-place',
   needs: [readAccount],
-  peers: [
-    'Azure Policy 044985bb',
-    'Azure Policy 7aa1c9d5',
-    'Prowler storage_key_rotation_90_days',
-    'AzTS DP_Rotate_Access_Keys',
-  ],
+  peers: ['Azure Policy 044985bb', 'Prowler storage_key_rotation_90_days', 'AzTS DP_Rotate_Access_Keys'],
   references: ['https://learn.microsoft.com/azure/storage/common/storage-account-keys-manage'],
   judge({ subject: account }) {
     if (account.flag('properties.allowSharedKeyAccess') === false) {

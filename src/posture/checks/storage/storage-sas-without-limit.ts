@@ -22,7 +22,12 @@ export const storageSasWithoutLimit = defineCheck({
   breaks: 'Longer links: they are logged, and refused where the policy says Block.',
   repair: 'in-place',
   needs: [readAccount],
-  peers: ['checkov CKV2_AZURE_41', 'Azure Policy bc1b984e', 'AzTS AuthZ_Set_SAS_Expiry_Interval'],
+  peers: [
+    'checkov CKV2_AZURE_41',
+    'Azure Policy bc1b984e',
+    'Azure Policy 7aa1c9d5',
+    'AzTS AuthZ_Set_SAS_Expiry_Interval',
+  ],
   references: ['https://learn.microsoft.com/azure/storage/common/sas-expiration-policy'],
   judge({ subject: account }) {
     if (account.flag('properties.allowSharedKeyAccess') === false) {
