@@ -147,7 +147,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['src/webview/fleet/model/**/*.ts'],
+    files: ['src/webview/*/model/**/*.ts'],
     rules: {
       'no-restricted-imports': [
         'error',

@@ -59,6 +59,14 @@ const bundles: readonly (BuildOptions & { readonly entry: string })[] = [
     format: 'iife',
     target: 'chrome138',
   },
+  {
+    // The same for the page of who can reach what.
+    entry: 'src/webview/exposure/page/main.ts',
+    outfile: 'dist/exposure-view.js',
+    platform: 'browser',
+    format: 'iife',
+    target: 'chrome138',
+  },
 ];
 
 /** Leaves a module that is imported when needed out of the bundle; it is loaded from a bundle of its own. */

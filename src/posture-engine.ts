@@ -41,6 +41,7 @@ export { compareReports } from './posture/report/compare.js';
 export { makeReport } from './posture/report/posture-report.js';
 export { parseSnapshot, serializeSnapshot, SnapshotError, workspaceId } from './posture/snapshot/snapshot.js';
 export { comparisonMarkdown } from './formats/posture/comparison-markdown.js';
+export { shownExposure } from './formats/posture/shown-exposure.js';
 export { comparisonPretty } from './formats/posture/comparison-pretty.js';
 export { workspaceKnowledgeOf } from './posture/workspace-catalogue.js';
 export { workspaceFactsOf } from './posture/workspace-facts.js';

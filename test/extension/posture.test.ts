@@ -242,6 +242,24 @@ describe('posture', () => {
       }
     });
 
+    it('has a page of who can reach what, told anew when it is read again', async () => {
+      const { connections, exposure } = await feature();
+      const connection = await connections.open(await write('reach.snapshot.json', serializeSnapshot(snapshot)));
+      await vscode.commands.executeCommand('amlGuard.posture.showExposure', { kind: 'workspace', connection });
+      const tabs = (): readonly string[] =>
+        vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs.map(({ label }) => label));
+      await until(() => tabs().includes('Who Can Reach What: mlw-churn-prod'));
+      const message = await exposure.messageFor(connection.key);
+      assert.ok(message.type === 'exposure');
+      assert.ok(message.exposure.graph.edges.length > 5);
+      assert.ok(
+        message.exposure.assets.some(({ sentence }) => /^Training data and models in stchurnprod: /.test(sentence)),
+      );
+      await connections.disconnect(connection.key);
+      assert.equal((await exposure.messageFor(connection.key)).type, 'nothing');
+      await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    });
+
     it('has a plan of repairs, which a later reading ticks off', async () => {
       const { connections } = await feature();
       const file = await write('plan.snapshot.json', serializeSnapshot(snapshot));

@@ -215,6 +215,36 @@ export const fleetChecks: readonly Check<FleetContext>[] = [
       assert.equal(asked(context).filter((line) => line === 'open' || line === 'refresh').length, reads);
     },
   },
+  {
+    title: 'who can reach what is drawn, walked through by keyboard, and legible in every theme',
+    screenshot: '11-exposure-high-contrast',
+    async run(page) {
+      await page.runCommand('View: Close All Editors');
+      await page.runCommand('AML Guard: Show the Sample Workspace');
+      await page.runCommand('Made Fleet: Light Colours');
+      await page.runCommand('AML Guard: Show Who Can Reach What');
+      const view = new FleetViewPage(page);
+      await view.waitFor('.graph .box');
+      await view.waitFor('.sample');
+      // Into the page; from there on by keyboard alone.
+      await view.find('h1').first().click();
+      await page.press('Tab');
+      await view.waitFor('.graph .box.origin.chosen');
+      await page.press('ArrowRight');
+      await page.press('ArrowDown');
+      await view.waitFor('.graph .box.asset.chosen');
+      await view.waitFor('.chosen li');
+      await view.waitFor('details.open ol li');
+      await page.screenshot('11-exposure-light');
+      await page.runCommand('Made Fleet: Dark Colours');
+      await page.waitFor('.monaco-workbench.vs-dark');
+      await page.wait(500);
+      await page.screenshot('11-exposure-dark');
+      await page.runCommand('Made Fleet: High Contrast Colours');
+      await page.waitFor('.monaco-workbench.hc-black');
+      await page.wait(500);
+    },
+  },
 ];
 
 async function showMade(page: WorkbenchPage): Promise<void> {

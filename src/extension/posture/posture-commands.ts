@@ -6,6 +6,7 @@ import { registerCommand } from '../infrastructure/commands.js';
 import { Owner } from '../infrastructure/disposable.js';
 import type { Log } from '../infrastructure/log.js';
 import type { AccessCommands } from './access-commands.js';
+import type { ExposurePanels } from '../exposure/exposure-panels.js';
 import { chooseAzure } from './azure-choice.js';
 import { SignInCancelled, type AzureSession } from './azure-session.js';
 import type { AnswerCommands } from './answer-commands.js';
@@ -34,6 +35,7 @@ interface Parts {
   readonly pages: CheckPages;
   readonly answers: AnswerCommands;
   readonly plans: PlanDocuments;
+  readonly exposure: Pick<ExposurePanels, 'show'>;
   readonly names: NameDocuments;
   readonly state: ViewState;
 }
@@ -45,7 +47,7 @@ export class PostureCommands extends Owner {
     private readonly log: Log,
   ) {
     super();
-    const { access, answers, connections, documents, files, names, pages, plans, tree } = parts;
+    const { access, answers, connections, documents, exposure, files, names, pages, plans, tree } = parts;
     this.#add('connect', () => this.#connect());
     this.#add('signIn', () => this.#connect());
     this.#add('chooseAzure', () => chooseAzure());
@@ -119,6 +121,12 @@ export class PostureCommands extends Owner {
         throw new Error('Only a verdict that fails can be accepted');
       }
       await answers.acceptVerdict(node.connection.name, node.result);
+    });
+    this.#add('showExposure', async (node) => {
+      const connection = connectionOf(node) ?? (await chooseConnection(connections, 'Who can reach which workspace?'));
+      if (connection !== undefined) {
+        exposure.show(connection);
+      }
     });
     this.#add('showPlan', async (node) => {
       const connection = connectionOf(node) ?? (await chooseConnection(connections, 'The repairs of which workspace?'));

@@ -8,6 +8,7 @@ import { AccessCommands } from './access-commands.js';
 import { AccessDocuments } from './access-documents.js';
 import { ConnectedPipelines } from '../pipelines/connected-pipelines.js';
 import { PipelineCommands } from '../pipelines/pipeline-commands.js';
+import { ExposurePanels } from '../exposure/exposure-panels.js';
 import { AzureSession } from './azure-session.js';
 import { ComparisonDocuments } from './comparison-documents.js';
 import { Judge } from './judge.js';
@@ -30,6 +31,7 @@ export class PostureFeature extends Owner {
   readonly session: AzureSession;
   readonly judge: Judge;
   readonly pipelines: ConnectedPipelines;
+  readonly exposure: ExposurePanels;
   #shown = false;
 
   constructor(context: vscode.ExtensionContext, configurations: ConfigurationFiles, uses: ResourceUses, log: Log) {
@@ -61,8 +63,23 @@ export class PostureFeature extends Owner {
     const answers = new AnswerCommands(context.globalState);
     const plans = this.own(new PlanDocuments(connections, judge, context.workspaceState));
     this.own(new PipelineCommands({ pipelines, connections, log }));
+    const exposure = this.own(new ExposurePanels(connections, context.extensionUri));
+    this.exposure = exposure;
     const names = this.own(new NameDocuments(connections));
-    const parts = { session, connections, tree, documents, files, access, pages, answers, plans, names, state };
+    const parts = {
+      session,
+      connections,
+      tree,
+      documents,
+      files,
+      access,
+      pages,
+      answers,
+      plans,
+      exposure,
+      names,
+      state,
+    };
     this.own(new PostureCommands(parts, log));
     this.own(
       session.onDidChangeSettings(() => {

@@ -1,0 +1,9 @@
+import { ExposurePage, type PageHost } from './exposure-page.js';
+
+/** VS Code puts this into every page of a view: <https://code.visualstudio.com/api/extension-guides/webview>. */
+declare function acquireVsCodeApi(): PageHost;
+
+const root = document.getElementById('page');
+if (root !== null) {
+  new ExposurePage(acquireVsCodeApi()).start(root);
+}
