@@ -132,7 +132,7 @@ class PreconditionJudge {
   }
 }
 
-/** How many steps stand one after another before each. A circle, of which the table has none, is cut where it closes. */
+/** How many steps stand one after another before each; a circle, of which there is none, is cut where it closes. */
 function wavesOf(steps: readonly Pick<PlanStep, 'key' | 'preconditions'>[]): ReadonlyMap<string, number> {
   const byKey = new Map(steps.map((step) => [step.key, step]));
   const waves = new Map<string, number>();
