@@ -253,7 +253,9 @@ describe('posture', () => {
       assert.ok(message.type === 'exposure');
       assert.ok(message.exposure.graph.edges.length > 5);
       assert.ok(
-        message.exposure.assets.some(({ sentence }) => sentence.startsWith("Training data and models in stchurnprod: ")),
+        message.exposure.assets.some(({ sentence }) =>
+          sentence.startsWith('Training data and models in stchurnprod: '),
+        ),
       );
       await connections.disconnect(connection.key);
       assert.equal((await exposure.messageFor(connection.key)).type, 'nothing');
