@@ -1,12 +1,19 @@
 import * as vscode from 'vscode';
-import type { HostMessage } from '../../webview/exposure/model/shown-exposure.js';
-import { isPageMessage } from '../../webview/exposure/model/shown-exposure.js';
+import { type HostMessage, isPageMessage } from '../../webview/exposure/model/shown-exposure.js';
 import { Owner } from '../infrastructure/disposable.js';
+import { pageFolders, pageHtml } from '../infrastructure/page-html.js';
 import { judgedOf, type Connection, type Connections } from '../posture/connections.js';
 import { loadEngine } from '../posture/load-engine.js';
 
 /** The type of the panels. */
 const panelType = 'amlGuard.exposure';
+
+const page = {
+  title: 'AML Guard: Who Can Reach What',
+  script: 'exposure-view.js',
+  style: 'exposure.css',
+  root: 'page',
+};
 
 /**
  * Who can reach what in a workspace, drawn, and its attack paths: one page for each workspace in the editor area, drawn
@@ -46,7 +53,7 @@ export class ExposurePanels extends Owner {
     }
     const panel = vscode.window.createWebviewPanel(panelType, `Who Can Reach What: ${name}`, vscode.ViewColumn.Active, {
       enableScripts: true,
-      localResourceRoots: ['dist', 'media'].map((folder) => vscode.Uri.joinPath(this.extension, folder)),
+      localResourceRoots: pageFolders(this.extension),
     });
     this.#panels.set(key, panel);
     panel.iconPath = vscode.Uri.joinPath(this.extension, 'media', 'icon.png');
@@ -58,7 +65,7 @@ export class ExposurePanels extends Owner {
         void this.#post(key);
       }
     });
-    panel.webview.html = pageHtml(panel.webview, this.extension);
+    panel.webview.html = pageHtml(panel.webview, this.extension, page);
   }
 
   /** What the page of a workspace is told. */
@@ -75,28 +82,4 @@ export class ExposurePanels extends Owner {
     const message = await this.messageFor(key);
     await this.#panels.get(key)?.webview.postMessage(message);
   }
-}
-
-/** The page: one script and one style sheet of the extension, and nothing else. */
-function pageHtml(webview: vscode.Webview, extension: vscode.Uri): string {
-  const script = webview.asWebviewUri(vscode.Uri.joinPath(extension, 'dist', 'exposure-view.js'));
-  const style = webview.asWebviewUri(vscode.Uri.joinPath(extension, 'media', 'exposure.css'));
-  const nonce = crypto.randomUUID();
-  const policy = `default-src 'none'; script-src 'nonce-${nonce}'; style-src ${webview.cspSource}`;
-  return [
-    '<!DOCTYPE html>',
-    '<html lang="en">',
-    '<head>',
-    '<meta charset="utf-8">',
-    `<meta http-equiv="Content-Security-Policy" content="${policy}">`,
-    '<meta name="viewport" content="width=device-width, initial-scale=1">',
-    '<title>AML Guard: Who Can Reach What</title>',
-    `<link rel="stylesheet" href="${style.toString()}">`,
-    '</head>',
-    '<body>',
-    '<main id="page"></main>',
-    `<script nonce="${nonce}" src="${script.toString()}"></script>`,
-    '</body>',
-    '</html>',
-  ].join('\n');
 }

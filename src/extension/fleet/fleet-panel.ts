@@ -8,13 +8,15 @@ import {
   type PageMessage,
 } from '../../webview/fleet/model/messages.js';
 import { Owner } from '../infrastructure/disposable.js';
+import { pageFolders, pageHtml } from '../infrastructure/page-html.js';
 import { changesBetween } from './compare-reports.js';
-import { fleetHtml, pageFolders } from './fleet-html.js';
 import { keptOrigin } from './fleet-origin.js';
 import type { FleetSource, Progress } from './fleet-source.js';
 
 /** The type of the panels, under which VS Code keeps them. */
 export const panelType = 'amlGuard.fleet';
+
+const page = { title: 'AML Guard Fleet', script: 'fleet-view.js', style: 'fleet.css', root: 'fleet' };
 
 /** What is said when VS Code was closed meanwhile: what Azure answered is never kept. */
 const notKept = 'What was read from Azure is not kept between sessions.';
@@ -62,7 +64,7 @@ export class FleetPanel extends Owner {
     );
     panel.webview.options = { enableScripts: true, localResourceRoots: pageFolders(extension) };
     panel.iconPath = vscode.Uri.joinPath(extension, 'media', 'icon.png');
-    panel.webview.html = fleetHtml(panel.webview, extension);
+    panel.webview.html = pageHtml(panel.webview, extension, page);
   }
 
   get report(): FleetReport | undefined {
