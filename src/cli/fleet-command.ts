@@ -12,7 +12,7 @@ import { type ExitCode, exitCodes } from './exit-codes.js';
 import { type JudgedFleet, FleetJudge } from './fleet-judge.js';
 import type { Host } from './host.js';
 import type { PostureEngine as Engine } from './open-snapshot.js';
-import { writeReport } from './write-report.js';
+import { putReport, writeReport } from './write-report.js';
 
 /** What was typed behind `aml-guard fleet`. */
 export interface FleetArguments extends ConnectArguments {
@@ -57,12 +57,7 @@ export async function fleetCommand(args: FleetArguments, host: Host): Promise<Ex
   }
   const document = documentOf(engine, read.judged, earlier, judge);
   const text = engine.formatFleet(document, args.format);
-  let isWritten = true;
-  if (args.output === undefined) {
-    host.out(text);
-  } else {
-    isWritten = await writeReport(args.output, text, host);
-  }
+  let isWritten = await putReport(args.output, text, host);
   if (args.export !== undefined) {
     isWritten = (await writeReport(args.export, engine.serializeFleet(read.judged.fleet), host)) && isWritten;
   }

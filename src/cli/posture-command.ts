@@ -17,7 +17,7 @@ import { accessFormats } from './options.js';
 import { openSnapshot, type PostureEngine as Engine } from './open-snapshot.js';
 import { connectPipelines } from './posture-pipelines.js';
 import { Projects } from './project.js';
-import { writeReport } from './write-report.js';
+import { putReport, writeReport } from './write-report.js';
 
 /** What was typed behind `aml-guard posture`. */
 export interface PostureArguments extends ConnectArguments {
@@ -100,12 +100,7 @@ async function deliver(
   engine: Engine,
   host: Host,
 ): Promise<boolean> {
-  let isWritten = true;
-  if (output === undefined) {
-    host.out(text);
-  } else {
-    isWritten = await writeReport(output, text, host);
-  }
+  const isWritten = await putReport(output, text, host);
   return kept === undefined || (await writeReport(kept, engine.serializeSnapshot(snapshot), host)) ? isWritten : false;
 }
 
@@ -188,12 +183,7 @@ async function principalCommand(
     return exitCodes.incomplete;
   }
   const text = engine.formatPrincipal(found, accessFormatOf(args));
-  let isWritten = true;
-  if (args.output === undefined) {
-    host.out(text);
-  } else {
-    isWritten = await writeReport(args.output, text, host);
-  }
+  const isWritten = await putReport(args.output, text, host);
   return isWritten && found.unread.length === 0 ? exitCodes.clean : exitCodes.incomplete;
 }
 

@@ -13,3 +13,12 @@ export async function writeReport(file: string, text: string, host: Host): Promi
     return false;
   }
 }
+
+/** Writes to a file, or to standard output where none is named. @returns whether it worked */
+export async function putReport(file: string | undefined, text: string, host: Host): Promise<boolean> {
+  if (file !== undefined) {
+    return writeReport(file, text, host);
+  }
+  host.out(text);
+  return true;
+}

@@ -76,6 +76,15 @@ export class StageWords {
   }
 }
 
+/**
+ * The stage that a name says in somebody's own words; `undefined` where it says nothing, and where the common words say
+ * the same, of which tags and settings know better.
+ */
+export function stageInOwnWords(name: string, words: StageWords): Stage | undefined {
+  const stage = words.of(name);
+  return stage === commonStages.of(name) ? undefined : stage;
+}
+
 /** Those of somebody who has no words of their own. */
 export const commonStages = new StageWords();
 

@@ -1,6 +1,6 @@
 import type { PostureConfiguration } from '../config/configuration.js';
 import type { Fact } from '../facts/fact.js';
-import { commonStages, type StageWords } from '../facts/stage.js';
+import { commonStages, stageInOwnWords, type StageWords } from '../facts/stage.js';
 import type { ProjectFacts, ProjectPlace } from './project-facts.js';
 import { RepositoryFacts } from './repository-facts.js';
 
@@ -142,10 +142,8 @@ function withConfiguredStage(
   if (names(posture.otherWorkspaces)) {
     return { ...workspace, production: false };
   }
-  const stage = stages.of(workspace.name);
-  return stage === undefined || stage === commonStages.of(workspace.name)
-    ? workspace
-    : { ...workspace, production: stage === 'production' };
+  const own = stageInOwnWords(workspace.name, stages);
+  return own === undefined ? workspace : { ...workspace, production: own === 'production' };
 }
 
 function isMeantForAnother(

@@ -1,5 +1,5 @@
 import type { Evidence, PostureConfiguration, VerdictException } from '../../core/config/configuration.js';
-import { commonStages, type OwnStages, stageWords } from '../../core/facts/stage.js';
+import { type OwnStages, stageInOwnWords, stageWords } from '../../core/facts/stage.js';
 
 /** What the checks have to be told, because Azure does not know it. */
 export interface PostureSettings {
@@ -55,6 +55,8 @@ export function postureSettingsFor(
 ): PostureSettings {
   const { productionWorkspaces = [], otherWorkspaces = [], sensitiveWorkspaces = [], ...given } = configured;
   const { evidence = [], exceptions = [] } = given;
+  // What the name says in the project's own words; what it says in common ones, tags may say otherwise.
+  const own = stageInOwnWords(workspace, stageWords(stages));
   const isFor = ({ workspaces }: Pick<Evidence, 'workspaces'>): boolean =>
     workspaces === undefined || names(workspaces);
   const names = (list: readonly string[]): boolean =>
@@ -64,14 +66,8 @@ export function postureSettingsFor(
     ...given,
     evidence: evidence.filter(isFor),
     exceptions: exceptions.filter(isFor),
-    ...stageInOwnWords(workspace, stages),
+    ...(own === undefined ? {} : { production: own === 'production' }),
     ...(names(productionWorkspaces) ? { production: true } : names(otherWorkspaces) ? { production: false } : {}),
     ...(names(sensitiveWorkspaces) ? { sensitiveData: true } : {}),
   };
-}
-
-/** What the name says in the project's own words; what it says in common ones, tags may say otherwise. */
-function stageInOwnWords(workspace: string, own: OwnStages): Pick<PostureSettings, 'production'> {
-  const stage = stageWords(own).of(workspace);
-  return stage === undefined || stage === commonStages.of(workspace) ? {} : { production: stage === 'production' };
 }
