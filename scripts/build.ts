@@ -44,11 +44,23 @@ const bundles: readonly (BuildOptions & { readonly entry: string })[] = [
     plugins: [besides('posture-engine', './posture.cjs')],
   },
   {
+    // Loaded by `aml-guard mcp` only.
+    entry: 'src/mcp-server.ts',
+    outfile: 'dist/mcp-server.cjs',
+    target: 'node20',
+    // Checks answers to forms; none is asked for.
+    plugins: [without('../validation/ajv-provider.js', 'AjvJsonSchemaValidator')],
+  },
+  {
     entry: 'src/cli/main.ts',
     outfile: 'dist/cli.cjs',
     target: 'node20',
     // `vscode` is not external here, so a stray import of it fails the build.
-    plugins: [besides('posture-engine', './posture.cjs'), besides('language-server', './language-server.cjs')],
+    plugins: [
+      besides('posture-engine', './posture.cjs'),
+      besides('language-server', './language-server.cjs'),
+      besides('mcp-server', './mcp-server.cjs'),
+    ],
     banner: { js: '#!/usr/bin/env node' },
   },
   {
@@ -81,13 +93,15 @@ function besides(module: string, file: string): Plugin {
   };
 }
 
-/** Puts an empty module in the place of a package whose importers are not used, and so not bundled. */
-function without(name: string): Plugin {
+/** Puts an empty module in the place of one whose importers are not used, and so not bundled. */
+function without(name: string, exported = 'default'): Plugin {
   return {
     name: `without ${name}`,
     setup(build) {
-      build.onResolve({ filter: new RegExp(`^${name}$`) }, () => ({ path: name, namespace: 'without' }));
-      build.onLoad({ filter: /.*/, namespace: 'without' }, () => ({ contents: 'export default undefined;' }));
+      const filter = new RegExp(`^${name.replaceAll('.', '\\.')}$`);
+      const contents = exported === 'default' ? 'export default undefined;' : `export const ${exported} = undefined;`;
+      build.onResolve({ filter }, () => ({ path: name, namespace: 'without' }));
+      build.onLoad({ filter: /.*/, namespace: 'without' }, () => ({ contents }));
     },
   };
 }

@@ -4,6 +4,8 @@ import type { BaselineArguments } from './baseline-command.js';
 import type { Shell } from './completion.js';
 import type { ConfigArguments } from './config-command.js';
 import { UsageError } from './errors.js';
+import { mcpArguments } from './mcp-arguments.js';
+import type { McpArguments } from './mcp-command.js';
 import type { InitArguments } from './init-command.js';
 import { type Command, commands, type LintFormat, lintFormats, listFormats, shells } from './options.js';
 import { postureArguments } from './posture-arguments.js';
@@ -53,6 +55,7 @@ export type Arguments =
   | FleetArguments
   | { readonly is: 'checks'; readonly format: 'pretty' | 'json' }
   | { readonly is: 'lsp' }
+  | McpArguments
   | { readonly is: 'help' }
   | { readonly is: 'version' };
 
@@ -110,6 +113,8 @@ function argumentsOf(command: string, values: Values, rest: readonly string[]): 
     case 'lsp':
       noMore(rest, command);
       return { is: 'lsp' };
+    case 'mcp':
+      return mcpArguments(values, rest);
     case 'posture':
       noMore(rest, command);
       return postureArguments(values);
@@ -176,6 +181,7 @@ export interface Values {
   readonly principal?: string;
   readonly 'preview-api'?: boolean;
   readonly 'from-here'?: boolean;
+  readonly azure?: boolean;
 }
 
 type ParseOptions = NonNullable<ParseArgsConfig['options']>;
@@ -317,7 +323,7 @@ function checkOptions(values: Values, { name, options }: Command): void {
   }
 }
 
-function optional([first, ...more]: readonly string[], command: string): string | undefined {
+export function optional([first, ...more]: readonly string[], command: string): string | undefined {
   noMore(more, command);
   return first;
 }

@@ -333,6 +333,16 @@ export const commands: readonly Command[] = [
     options: [{ name: 'stdio', value: none, help: 'the same; many editors say so' }],
   },
   {
+    name: 'mcp',
+    takes: '[folder]',
+    help: 'serve an agent by the Model Context Protocol, over standard input and output: check files of the folder (default: the working folder), explain rules, judge snapshots',
+    completes: 'files',
+    options: [
+      { name: 'azure', value: none, help: 'also let it read workspaces from Azure; each is asked for first' },
+      ...signIn,
+    ],
+  },
+  {
     name: 'completion',
     takes: '<shell>',
     help: 'write what completes commands and options in bash, zsh, fish or powershell',

@@ -17,6 +17,13 @@ export function postureArguments(values: Values): PostureArguments {
   if (values.plan !== undefined && values.format !== undefined) {
     throw new UsageError(['--plan says its own form and takes the place of the report; leave out --format']);
   }
+  const instead = [
+    ['--access', values.access],
+    ['--principal', values.principal],
+  ].find(([, value]) => value !== undefined && value !== false);
+  if (values.plan !== undefined && instead !== undefined) {
+    throw new UsageError([`--plan and ${String(instead[0])} each take the place of the report; give one of them`]);
+  }
   const format = formatOf(values);
   const isReport = values.plan === undefined && values.access !== true && values.principal === undefined;
   const takesNames = isReport && namesFormats.some((one) => one === format);

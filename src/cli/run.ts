@@ -12,6 +12,7 @@ import type { Host } from './host.js';
 import { initCommand } from './init-command.js';
 import { lintCommand } from './lint-command.js';
 import { lspCommand } from './lsp-command.js';
+import { mcpCommand } from './mcp-command.js';
 import { postureCommand } from './posture-command.js';
 import { checksCommand, explainCommand, rulesCommand } from './rules-command.js';
 import { threatsCommand } from './threats-command.js';
@@ -59,6 +60,8 @@ async function carryOut(args: Arguments, host: Host): Promise<ExitCode> {
       return threatsCommand(args, host);
     case 'lsp':
       return lspCommand();
+    case 'mcp':
+      return mcpCommand(args, host, run);
     case 'help':
       host.out(helpText);
       return exitCodes.clean;

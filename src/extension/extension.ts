@@ -17,6 +17,7 @@ import { RulePages } from './linting/rule-pages.js';
 import { WorkspaceProjects } from './linting/workspace-projects.js';
 import { HandOverFacts } from './posture/hand-over-facts.js';
 import { PostureFeature } from './posture/posture-feature.js';
+import { AgentToolsFeature } from './tools/agent-tools-feature.js';
 
 /** The root of all that is registered; tests look into it, and dispose it to see that nothing stays behind. */
 export class Extension extends Owner {
@@ -24,11 +25,12 @@ export class Extension extends Owner {
   readonly posture: PostureFeature;
   readonly fleet: FleetFeature;
   readonly reader: LinkReader;
+  readonly tools: AgentToolsFeature;
 
   constructor(context: vscode.ExtensionContext) {
     super();
     const log = this.own(new Log());
-    this.own(new RulePages(context.extensionUri, log));
+    const pages = this.own(new RulePages(context.extensionUri, log));
     const configurations = this.own(new ConfigurationFiles());
     const baselines = this.own(new BaselineFiles());
     const program = vscode.Uri.joinPath(context.extensionUri, 'dist', 'cli.cjs').fsPath;
@@ -44,6 +46,9 @@ export class Extension extends Owner {
     const uses = this.own(new ProjectUses(projects));
     this.posture = this.own(new PostureFeature(context, configurations, uses, log));
     this.fleet = this.own(new FleetFeature(context, this.posture, log));
+    const { version } = context.extension.packageJSON as { readonly version: string };
+    const commandLine = { file: program, version };
+    this.tools = this.own(new AgentToolsFeature({ linter, pages, posture: this.posture, program: commandLine }));
     this.own(new HandOverFacts(this.posture.connections, connected, log));
   }
 }

@@ -46,6 +46,7 @@ describe('the packed program', { skip }, () => {
     assert.deepEqual(files.filter((file) => /\.(?:ts|cjs|mjs)$/.test(file)).sort(), [
       path.join('dist', 'cli.cjs'),
       path.join('dist', 'language-server.cjs'),
+      path.join('dist', 'mcp-server.cjs'),
       path.join('dist', 'posture.cjs'),
     ]);
     sandbox.shell('aml-guard lint; aml-guard rules', {});
@@ -60,6 +61,28 @@ describe('the packed program', { skip }, () => {
     assert.equal(sandbox.shell('aml-guard checks').code, 0);
     const schema = path.join(sandbox.work, 'node_modules', 'aml-guard', 'schemas', 'configuration.schema.json');
     assert.ok(existsSync(schema));
+  });
+
+  it('serves agents', () => {
+    const request = { jsonrpc: '2.0', id: 1, method: 'initialize' };
+    const params = { protocolVersion: '2025-06-18', capabilities: {}, clientInfo: { name: 'test', version: '1' } };
+    sandbox.write({
+      'requests.txt': [
+        { ...request, params },
+        { jsonrpc: '2.0', method: 'notifications/initialized' },
+        {
+          ...{ jsonrpc: '2.0', id: 2, method: 'tools/call' },
+          params: { name: 'check_azureml_file', arguments: { filePath: 'job.yml' } },
+        },
+      ]
+        .map((message) => `${JSON.stringify(message)}\n`)
+        .join(''),
+    });
+    // The input stays open for as long as the answer takes.
+    const { out } = sandbox.shell('(cat requests.txt; sleep 3) | aml-guard mcp');
+    assert.match(out, /"serverInfo":\{"name":"aml-guard"/);
+    assert.match(out, /secret-in-environment-variable/);
+    assert.doesNotMatch(out, /hunter2/);
   });
 
   it('judges many files in threads', () => {

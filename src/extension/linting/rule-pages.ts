@@ -26,7 +26,7 @@ export class RulePages extends Owner {
     this.#file = vscode.Uri.joinPath(extensionUri, 'dist', 'rule-pages.json');
     this.own(
       vscode.workspace.registerTextDocumentContentProvider(pageScheme, {
-        provideTextDocumentContent: (uri) => this.#read(uri.path.slice(1, -'.md'.length)),
+        provideTextDocumentContent: (uri) => this.read(uri.path.slice(1, -'.md'.length)),
       }),
     );
     this.own(registerCommand(log, showRuleCommand, (ruleId) => this.show(ruleId)));
@@ -46,7 +46,8 @@ export class RulePages extends Owner {
     }
   }
 
-  async #read(ruleId: string): Promise<string> {
+  /** The page of a rule as Markdown; says so where there is no such rule. */
+  async read(ruleId: string): Promise<string> {
     this.#pages ??= readText(this.#file).then((text) => JSON.parse(text) as Readonly<Record<string, string>>);
     return (await this.#pages)[ruleId] ?? shortPage(ruleId);
   }

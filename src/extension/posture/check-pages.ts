@@ -15,7 +15,10 @@ export class CheckPages extends Owner {
     this.#file = vscode.Uri.joinPath(extensionUri, 'dist', 'check-pages.json');
     this.own(
       vscode.workspace.registerTextDocumentContentProvider(pageScheme, {
-        provideTextDocumentContent: (uri) => this.#read(uri.path.slice(1, -'.md'.length)),
+        provideTextDocumentContent: async (uri) => {
+          const checkId = uri.path.slice(1, -'.md'.length);
+          return (await this.read(checkId)) ?? `# ${checkId}\n\nThere is no check of this name.\n`;
+        },
       }),
     );
   }
@@ -25,13 +28,15 @@ export class CheckPages extends Owner {
     await vscode.commands.executeCommand('markdown.showPreview', page);
   }
 
-  async #read(checkId: string): Promise<string> {
+  /** The page of a check or of a question for people, as Markdown; `undefined` where there is none. */
+  async read(checkId: string): Promise<string | undefined> {
     this.#pages ??= readText(this.#file).then((text) => JSON.parse(text) as Readonly<Record<string, string>>);
     const manual = findManualItem(checkId);
     if (manual !== undefined) {
       return manualPage(manual);
     }
-    return (await this.#pages)[checkId] ?? `# ${checkId}\n\nThere is no check of this name.\n`;
+    const pages = await this.#pages;
+    return Object.hasOwn(pages, checkId) ? pages[checkId] : undefined;
   }
 }
 

@@ -32,6 +32,7 @@ export class PostureFeature extends Owner {
   readonly judge: Judge;
   readonly pipelines: ConnectedPipelines;
   readonly exposure: ExposurePanels;
+  readonly pages: CheckPages;
   #shown = false;
 
   constructor(context: vscode.ExtensionContext, configurations: ConfigurationFiles, uses: ResourceUses, log: Log) {
@@ -59,6 +60,7 @@ export class PostureFeature extends Owner {
     });
     const files = new PostureFiles({ connections, tree, comparisons });
     const pages = this.own(new CheckPages(context.extensionUri));
+    this.pages = pages;
     const state = new ViewState();
     const answers = new AnswerCommands(context.globalState);
     const plans = this.own(new PlanDocuments(connections, judge, context.workspaceState));
