@@ -17,6 +17,7 @@ import { RulePages } from './linting/rule-pages.js';
 import { WorkspaceProjects } from './linting/workspace-projects.js';
 import { HandOverFacts } from './posture/hand-over-facts.js';
 import { PostureFeature } from './posture/posture-feature.js';
+import { LintTasks } from './tasks/lint-tasks.js';
 import { AgentToolsFeature } from './tools/agent-tools-feature.js';
 
 /** The root of all that is registered; tests look into it, and dispose it to see that nothing stays behind. */
@@ -49,6 +50,7 @@ export class Extension extends Owner {
     const { version } = context.extension.packageJSON as { readonly version: string };
     const commandLine = { file: program, version };
     this.tools = this.own(new AgentToolsFeature({ linter, pages, posture: this.posture, program: commandLine }));
+    this.own(new LintTasks(program));
     this.own(new HandOverFacts(this.posture.connections, connected, log));
   }
 }
