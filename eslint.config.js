@@ -1,4 +1,5 @@
 import tseslint from 'typescript-eslint';
+import { untranslatedTexts } from './scripts/untranslated-texts.js';
 
 const engineOnly = { group: ['vscode', 'node:*'], message: 'The engine is pure: no editor, no Node.' };
 const never = (...folders) => ({
@@ -129,6 +130,7 @@ export default tseslint.config(
         'error',
         { patterns: [{ group: ['node:*'], message: 'The extension runs in the browser too.' }, never('cli', 'page')] },
       ],
+      'no-restricted-syntax': ['error', ...untranslatedTexts],
     },
   },
   {
@@ -159,6 +161,11 @@ export default tseslint.config(
         },
       ],
     },
+  },
+  {
+    // Made-up data, of which what Azure says is English.
+    files: ['src/extension/fleet/sample-fleet.ts'],
+    rules: { 'no-restricted-syntax': 'off' },
   },
   {
     files: ['src/extension/infrastructure/**/*.ts'],

@@ -1,7 +1,7 @@
 /**
  * Writes everything that is derived from the rules: the registry, the settings in `package.json`, the heads of the
- * pages and the table in the README. With `--check` it writes nothing, shows what would change and exits 1 if anything
- * would.
+ * pages and the table in the README. It also moves texts from `package.json` to `package.nls.json`, and collects those
+ * of the program. With `--check` it writes nothing, shows what would change and exits 1 if anything would.
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -15,6 +15,8 @@ import { checkOutputs, loadChecks } from './generated-checks.js';
 import { crosswalkLine, crosswalkPage } from './generated-crosswalk.js';
 import { fleetLists } from './generated-fleet.js';
 import { schemaOutputs } from './generated-schemas.js';
+import { textOutputs } from './generated-texts.js';
+import type { ManifestTexts } from './manifest-texts.js';
 
 const root = path.resolve(import.meta.dirname, '..');
 const rulesFolder = path.join(root, 'src', 'core', 'rules');
@@ -30,7 +32,10 @@ async function main(): Promise<number> {
   const rules = await loadRules();
   const outputs = new Map<string, string>();
   outputs.set('src/core/rules/registry.ts', registry(rules));
-  outputs.set('package.json', manifest(rules.map(({ rule }) => rule)));
+  const manifest = manifestOf(rules.map(({ rule }) => rule));
+  for (const [file, text] of await textOutputs(manifest, JSON.parse(read('package.nls.json')) as ManifestTexts)) {
+    outputs.set(file, text);
+  }
   outputs.set(
     'README.md',
     replaceBlock(read('README.md'), 'rules', rulesTable(rules.map(({ rule }) => rule)), 'README.md'),
@@ -72,7 +77,7 @@ async function main(): Promise<number> {
     }
     stale++;
     if (check) {
-      console.log(`${file} is not what the rules say:\n${firstDifference(now, wanted)}`);
+      console.log(`${file} is not what its sources say:\n${firstDifference(now, wanted)}`);
     } else {
       mkdirSync(path.dirname(path.join(root, file)), { recursive: true });
       writeFileSync(path.join(root, file), wanted);
@@ -130,16 +135,16 @@ function modulePath(statement: string): string {
   return /'(.*)'/.exec(statement)?.[1] ?? '';
 }
 
-interface Manifest {
+interface Manifest extends Record<string, unknown> {
   contributes?: { configuration?: { properties?: Record<string, Record<string, unknown>> } };
 }
 
-function manifest(rules: readonly Rule[]): string {
-  const text = read('package.json');
-  const parsed = JSON.parse(text) as Manifest;
+/** `package.json` with a setting for each rule; its description goes to `package.nls.json` like all others. */
+function manifestOf(rules: readonly Rule[]): Manifest {
+  const parsed = JSON.parse(read('package.json')) as Manifest;
   const setting = parsed.contributes?.configuration?.properties?.['amlGuard.rules'];
   if (setting === undefined) {
-    return text;
+    return parsed;
   }
   setting['properties'] = Object.fromEntries(
     rules.map((rule) => [
@@ -151,7 +156,7 @@ function manifest(rules: readonly Rule[]): string {
       },
     ]),
   );
-  return `${JSON.stringify(parsed, null, 2)}\n`;
+  return parsed;
 }
 
 function pageHead(rule: Rule): string {

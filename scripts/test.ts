@@ -44,6 +44,7 @@ const steps: readonly Step[] = [
   },
   { title: 'posture view', command: 'npm run test:posture', counts: 'results-file', skip: noWorkbench },
   { title: 'fleet view', command: 'npm run test:fleet', counts: 'results-file', skip: noWorkbench },
+  { title: 'another language', command: 'npm run test:locale', counts: 'results-file', skip: noWorkbench },
 ];
 
 runMain(async () => {

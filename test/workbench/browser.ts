@@ -31,7 +31,15 @@ export interface FrameLocator {
   locator(selector: string): Locator;
 }
 
+/** Chromium's own protocol: <https://chromedevtools.github.io/devtools-protocol/>. */
+export interface DevToolsSession {
+  send(method: string, parameters?: Readonly<Record<string, unknown>>): Promise<unknown>;
+}
+
 export interface Page {
+  /** Runs a script in the page and its frames before any of theirs. */
+  addInitScript(script: { readonly content: string }): Promise<void>;
+  context(): { newCDPSession(page: Page): Promise<DevToolsSession> };
   readonly keyboard: { press(keys: string): Promise<void>; type(text: string): Promise<void> };
   readonly mouse: { click(x: number, y: number): Promise<void>; move(x: number, y: number): Promise<void> };
   /** Runs the text of an expression in the page. */
@@ -42,6 +50,7 @@ export interface Page {
   locator(selector: string): Locator;
   reload(): Promise<unknown>;
   screenshot(options: { readonly path: string }): Promise<unknown>;
+  setViewportSize(size: { readonly width: number; readonly height: number }): Promise<void>;
   title(): Promise<string>;
   waitForTimeout(timeoutMs: number): Promise<void>;
 }

@@ -27,6 +27,8 @@ export interface UiRun {
   readonly launch: WorkbenchLaunch;
   /** Whether each check goes on where the one before it ended, so that nothing can be said after a failure. */
   readonly isOneStory: boolean;
+  /** The display language (default: English). */
+  readonly locale?: string;
 }
 
 /** Builds and packs the extension as it is in this folder. */
@@ -73,6 +75,10 @@ export async function runChecks<Context>(
       viewport: { width: 1440, height: 900 },
       permissions: ['clipboard-read', 'clipboard-write'],
     });
+    if (run.locale !== undefined) {
+      // Where the messages of a language pack would say it; without a pack the workbench itself stays English.
+      await tab.addInitScript({ content: `globalThis._VSCODE_NLS_LANGUAGE = ${JSON.stringify(run.locale)};` });
+    }
     const page = new WorkbenchPage(tab, run.screenshots);
     await tab.goto(workbenchUrl(server.authority, run.launch));
     for (const check of checks) {

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type { FrameLocator, Locator, Page } from './browser.js';
+import type { DevToolsSession, FrameLocator, Locator, Page } from './browser.js';
 
 const timeoutMs = 20_000;
 const attempts = 5;
@@ -106,6 +106,16 @@ export class WorkbenchPage {
     const body = this.#page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame').locator('body');
     await body.filter({ hasText: wanted }).waitFor({ timeout: timeoutMs });
     return body.innerText();
+  }
+
+  /** Makes the window as small as it is for somebody who has zoomed in, in CSS pixels. */
+  async resize(width: number, height: number): Promise<void> {
+    await this.#page.setViewportSize({ width, height });
+  }
+
+  /** A connection to the browser's own tools. */
+  devTools(): Promise<DevToolsSession> {
+    return this.#page.context().newCDPSession(this.#page);
   }
 
   /** Loads the page anew, as after a restart of VS Code. */

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { type HostMessage, isPageMessage } from '../../webview/exposure/model/shown-exposure.js';
+import { exposureTexts } from '../../webview/exposure/model/texts.js';
 import { Owner } from '../infrastructure/disposable.js';
 import { pageFolders, pageHtml } from '../infrastructure/page-html.js';
 import { judgedOf, type Connection, type Connections } from '../posture/connections.js';
@@ -9,10 +10,11 @@ import { loadEngine } from '../posture/load-engine.js';
 const panelType = 'amlGuard.exposure';
 
 const page = {
-  title: 'AML Guard: Who Can Reach What',
+  title: vscode.l10n.t('AML Guard: Who Can Reach What'),
   script: 'exposure-view.js',
   style: 'exposure.css',
   root: 'page',
+  texts: exposureTexts,
 };
 
 /**
@@ -51,10 +53,15 @@ export class ExposurePanels extends Owner {
       known.reveal();
       return;
     }
-    const panel = vscode.window.createWebviewPanel(panelType, `Who Can Reach What: ${name}`, vscode.ViewColumn.Active, {
-      enableScripts: true,
-      localResourceRoots: pageFolders(this.extension),
-    });
+    const panel = vscode.window.createWebviewPanel(
+      panelType,
+      vscode.l10n.t('Who Can Reach What: {0}', name),
+      vscode.ViewColumn.Active,
+      {
+        enableScripts: true,
+        localResourceRoots: pageFolders(this.extension),
+      },
+    );
     this.#panels.set(key, panel);
     panel.iconPath = vscode.Uri.joinPath(this.extension, 'media', 'icon.png');
     panel.onDidDispose(() => {
@@ -73,7 +80,10 @@ export class ExposurePanels extends Owner {
     const connection = this.connections.find(key);
     const report = connection === undefined ? undefined : judgedOf(connection)?.report;
     if (report === undefined) {
-      return { type: 'nothing', text: 'This workspace is not shown any more, or has not been read yet.' };
+      return {
+        type: 'nothing',
+        text: vscode.l10n.t('This workspace is not shown any more, or has not been read yet.'),
+      };
     }
     return { type: 'exposure', exposure: (await loadEngine()).shownExposure(report) };
   }

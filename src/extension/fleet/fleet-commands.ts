@@ -31,7 +31,7 @@ export class FleetCommands extends Owner {
       }
     });
     this.#add('openFile', async (given) => {
-      const file = given instanceof vscode.Uri ? given : await askForFleetFile('Open a Fleet File');
+      const file = given instanceof vscode.Uri ? given : await askForFleetFile(vscode.l10n.t('Open a Fleet File'));
       if (file !== undefined) {
         await feature.show({ is: 'file', file: file.toString() });
       }
@@ -67,7 +67,7 @@ export class FleetCommands extends Owner {
     });
     this.#addForWorkspace('copyId', async (_fleet, id) => {
       await vscode.env.clipboard.writeText(id);
-      vscode.window.setStatusBarMessage('$(copy) The resource id is in the clipboard', 5_000);
+      vscode.window.setStatusBarMessage(`$(copy) ${vscode.l10n.t('The resource id is in the clipboard')}`, 5_000);
     });
   }
 
@@ -105,7 +105,7 @@ export class FleetCommands extends Owner {
     this.#add(name, (given) => {
       const fleet = this.feature.current;
       if (fleet === undefined || !isOpen(fleet)) {
-        throw new Error('No fleet is open; show one first');
+        throw new Error(vscode.l10n.t('No fleet is open; show one first'));
       }
       return run(fleet, given);
     });
@@ -117,7 +117,7 @@ export class FleetCommands extends Owner {
       const inMenu = asRecord(given)?.['workspaceId'];
       const id = isText(given) ? given : isText(inMenu) ? inMenu : fleet.selected;
       if (id === '') {
-        throw new Error('Select a workspace of the fleet first');
+        throw new Error(vscode.l10n.t('Select a workspace of the fleet first'));
       }
       return run(fleet, id);
     });
@@ -137,7 +137,8 @@ export class FleetCommands extends Owner {
   }
 
   async #compare(fleet: OpenFleet, given: unknown): Promise<void> {
-    const file = given instanceof vscode.Uri ? given : await askForFleetFile('Compare With an Earlier Fleet File');
+    const title = vscode.l10n.t('Compare With an Earlier Fleet File');
+    const file = given instanceof vscode.Uri ? given : await askForFleetFile(title);
     if (file !== undefined) {
       await fleet.compareWith(await readText(file));
     }
@@ -152,7 +153,12 @@ export class FleetCommands extends Owner {
   }
 
   async #save(fleet: OpenFleet): Promise<void> {
-    await save(`fleet-${dayOf(fleet)}.fleet.json`, { Fleet: ['json'] }, await fleet.source.save(), false);
+    await save(
+      `fleet-${dayOf(fleet)}.fleet.json`,
+      { [vscode.l10n.t('Fleet')]: ['json'] },
+      await fleet.source.save(),
+      false,
+    );
   }
 }
 
@@ -166,5 +172,5 @@ function dayOf({ report }: FleetPanel): string {
 
 async function askForForm(): Promise<ExportForm | undefined> {
   const items = exportForms.map((form) => ({ label: form.toUpperCase(), form }));
-  return (await vscode.window.showQuickPick(items, { placeHolder: 'In which form?' }))?.form;
+  return (await vscode.window.showQuickPick(items, { placeHolder: vscode.l10n.t('In which form?') }))?.form;
 }

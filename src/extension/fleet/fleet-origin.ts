@@ -1,5 +1,7 @@
+import * as vscode from 'vscode';
 import type { FleetScope } from '../../posture/fleet/fleet-snapshot.js';
 import { asRecord, isListOf, isText } from '../../webview/fleet/model/values.js';
+import { counted } from '../infrastructure/counted.js';
 
 /** Where the workspaces of a view come from. The page keeps it, so that VS Code can open the view again. */
 export type FleetOrigin =
@@ -64,7 +66,7 @@ function isTag(value: unknown): value is { readonly name: string; readonly value
 export function titleOf(origin: FleetOrigin): string {
   switch (origin.is) {
     case 'sample':
-      return 'Sample Fleet';
+      return vscode.l10n.t('Sample Fleet');
     case 'file':
       return decodeURIComponent(origin.file.split('/').at(-1) ?? origin.file);
     case 'azure':
@@ -73,12 +75,17 @@ export function titleOf(origin: FleetOrigin): string {
 }
 
 function scopeTitle({ managementGroups = [], subscriptions = [], tags = {} }: FleetScope): string {
+  const { length } = subscriptions;
   const parts = [
-    ...managementGroups.map((group) => `management group ${group}`),
-    ...(subscriptions.length === 0
+    ...managementGroups.map((group) => vscode.l10n.t('management group {0}', group)),
+    ...(length === 0
       ? []
-      : [subscriptions.length === 1 ? '1 subscription' : `${String(subscriptions.length)} subscriptions`]),
-    ...Object.entries(tags).map(([name, value]) => `tag ${name}${value === undefined ? '' : `=${value}`}`),
+      : [counted(length, vscode.l10n.t('{0} subscription', length), vscode.l10n.t('{0} subscriptions', length))]),
+    ...Object.entries(tags).map(([name, value]) =>
+      vscode.l10n.t('tag {0}', value === undefined ? name : `${name}=${value}`),
+    ),
   ];
-  return parts.length === 0 ? 'Fleet: all that I can see' : `Fleet: ${parts.join(', ')}`;
+  return parts.length === 0
+    ? vscode.l10n.t('Fleet: all that I can see')
+    : vscode.l10n.t('Fleet: {0}', parts.join(', '));
 }

@@ -7,6 +7,7 @@ import {
   type PageAction,
   type PageMessage,
 } from '../../webview/fleet/model/messages.js';
+import { fleetTexts } from '../../webview/fleet/model/texts.js';
 import { Owner } from '../infrastructure/disposable.js';
 import { pageFolders, pageHtml } from '../infrastructure/page-html.js';
 import { changesBetween } from './compare-reports.js';
@@ -16,10 +17,16 @@ import type { FleetSource, Progress } from './fleet-source.js';
 /** The type of the panels, under which VS Code keeps them. */
 export const panelType = 'amlGuard.fleet';
 
-const page = { title: 'AML Guard Fleet', script: 'fleet-view.js', style: 'fleet.css', root: 'fleet' };
+const page = {
+  title: vscode.l10n.t('AML Guard Fleet'),
+  script: 'fleet-view.js',
+  style: 'fleet.css',
+  root: 'fleet',
+  texts: fleetTexts,
+};
 
 /** What is said when VS Code was closed meanwhile: what Azure answered is never kept. */
-const notKept = 'What was read from Azure is not kept between sessions.';
+const notKept = vscode.l10n.t('What was read from Azure is not kept between sessions.');
 
 /** What of the list can be seen. */
 export interface Drawn {
@@ -82,21 +89,25 @@ export class FleetPanel extends Owner {
 
   /** Shows what the source knows. @throws Error when it cannot be read; the page says so too */
   async open(): Promise<void> {
-    await this.#update('Reading the fleet', (source, progress, signal) => source.open(progress, signal));
+    await this.#update(vscode.l10n.t('Reading the fleet'), (source, progress, signal) => source.open(progress, signal));
   }
 
   async refresh(): Promise<void> {
-    await this.#update('Reading the fleet again', (source, progress, signal) => source.refresh(progress, signal));
+    await this.#update(vscode.l10n.t('Reading the fleet again'), (source, progress, signal) =>
+      source.refresh(progress, signal),
+    );
   }
 
   async readDeeply(id: string): Promise<void> {
-    await this.#update('Reading the workspace', (source, progress, signal) => source.readDeeply(id, progress, signal));
+    await this.#update(vscode.l10n.t('Reading the workspace'), (source, progress, signal) =>
+      source.readDeeply(id, progress, signal),
+    );
   }
 
   /** @returns what came of it; `undefined` when it was cancelled */
   async confirm(id: string): Promise<string | undefined> {
     let text: string | undefined;
-    await this.#update('Confirming failures', async (source, progress, signal) => {
+    await this.#update(vscode.l10n.t('Confirming failures'), async (source, progress, signal) => {
       const confirmed = await source.confirm(id, progress, signal);
       text = confirmed.text;
       return confirmed.report;
@@ -107,11 +118,13 @@ export class FleetPanel extends Owner {
   /** Shows what changed since an earlier fleet file. @throws Error when the file is none, or is the later one */
   async compareWith(text: string): Promise<void> {
     let before: FleetReport | undefined;
-    await this.#update('Reading the fleet file', async (source, progress, signal) => {
+    await this.#update(vscode.l10n.t('Reading the fleet file'), async (source, progress, signal) => {
       const after = this.#report ?? (await source.open(progress, signal));
       before = await source.readOther(text, progress, signal);
       if (Date.parse(before.takenAt) > Date.parse(after.takenAt)) {
-        throw new Error('That file is later than what is shown; open it, and compare it with this fleet');
+        throw new Error(
+          vscode.l10n.t('That file is later than what is shown; open it, and compare it with this fleet'),
+        );
       }
       this.#changes = changesBetween(before, after);
       return after;
@@ -144,7 +157,7 @@ export class FleetPanel extends Owner {
     read: (source: FleetSource, progress: Progress, signal: AbortSignal) => Promise<FleetReport>,
   ): Promise<void> {
     if (this.source === undefined) {
-      throw new Error('Nobody knows any more which workspaces these were; choose them again');
+      throw new Error(vscode.l10n.t('Nobody knows any more which workspaces these were; choose them again'));
     }
     this.cancel();
     const stop = new AbortController();
@@ -170,12 +183,12 @@ export class FleetPanel extends Owner {
     } catch (error) {
       if (!stop.signal.aborted) {
         if (this.#report === undefined) {
-          this.showMissing('The fleet could not be read.');
+          this.showMissing(vscode.l10n.t('The fleet could not be read.'));
         }
         throw error;
       }
       if (this.#report === undefined) {
-        this.showMissing('The reading was cancelled.');
+        this.showMissing(vscode.l10n.t('The reading was cancelled.'));
       }
     } finally {
       if (this.#stop === stop) {

@@ -68,7 +68,7 @@ export class FleetSessions {
     const engine = await loadEngine();
     await this.azure.signIn();
     const onProgress: ReadFleetOptions['onProgress'] = ({ queries }) => {
-      progress(`Resource Graph answered ${String(queries.answered)} of ${String(queries.all)} queries`);
+      progress(vscode.l10n.t('Resource Graph answered {0} of {1} queries', queries.answered, queries.all));
     };
     const { fleet } = await this.azure.use(true, (client) => engine.readFleet(client, scope, { onProgress }, signal));
     return fleet;
@@ -89,7 +89,7 @@ export class FleetSessions {
         const { checks } = await loadEngine();
         const settingsOf = await this.#settingsOf(fleet, failures);
         const onProgress = (done: number, all: number): void => {
-          progress(`Confirming failures: ${String(done)} of ${String(all)}`);
+          progress(vscode.l10n.t('Confirming failures: {0} of {1}', done, all));
         };
         return this.azure.use(true, (client) =>
           engine.confirmFailures(client, fleet, failures, { checks, settingsOf, onProgress }, signal),
@@ -102,13 +102,13 @@ export class FleetSessions {
   async #readOne(id: string, progress: Progress, signal: AbortSignal): Promise<Snapshot> {
     const engine = await loadEngine();
     const onProgress = ({ answered, known }: { readonly answered: number; readonly known: number }): void => {
-      progress(`Reading the workspace: ${String(answered)} of ${String(known)} answers`);
+      progress(vscode.l10n.t('Reading the workspace: {0} of {1} answers', answered, known));
     };
     const options = { previews: readAzureSettings().previewApi, onProgress };
     const { snapshot } = await this.azure.use(true, (client) => engine.readWorkspace(client, id, options, signal));
     const workspace = snapshot.readings[idKey(id)];
     if (workspace?.is === 'unreadable') {
-      throw new Error(`The workspace could not be read. ${workspace.reason.message}`);
+      throw new Error(vscode.l10n.t('The workspace could not be read. {0}', workspace.reason.message));
     }
     return snapshot;
   }

@@ -10,33 +10,37 @@ interface OriginItem extends vscode.QuickPickItem {
 /** Asks which workspaces are to be shown; `undefined` when nobody answers. */
 export async function pickOrigin(session: AzureSession): Promise<FleetOrigin | undefined> {
   const items: readonly OriginItem[] = [
-    { label: 'Azure', kind: vscode.QuickPickItemKind.Separator },
+    { label: vscode.l10n.t('Azure'), kind: vscode.QuickPickItemKind.Separator },
     {
-      label: '$(azure) All Workspaces That I Can See',
+      label: `$(azure) ${vscode.l10n.t('All Workspaces That I Can See')}`,
       choose: () => Promise.resolve({ is: 'azure', scope: {} }),
     },
-    { label: '$(key) Workspaces of Subscriptions…', choose: () => pickSubscriptions(session) },
-    { label: '$(organization) Workspaces of a Management Group…', choose: askForManagementGroup },
-    { label: '$(tag) Workspaces With a Tag…', choose: askForTag },
-    { label: 'Without Azure', kind: vscode.QuickPickItemKind.Separator },
-    { label: '$(folder-opened) Open a Fleet File…', choose: pickFile },
-    { label: '$(beaker) The Sample Fleet', choose: () => Promise.resolve({ is: 'sample' }) },
+    { label: `$(key) ${vscode.l10n.t('Workspaces of Subscriptions…')}`, choose: () => pickSubscriptions(session) },
+    { label: `$(organization) ${vscode.l10n.t('Workspaces of a Management Group…')}`, choose: askForManagementGroup },
+    { label: `$(tag) ${vscode.l10n.t('Workspaces With a Tag…')}`, choose: askForTag },
+    { label: vscode.l10n.t('Without Azure'), kind: vscode.QuickPickItemKind.Separator },
+    { label: `$(folder-opened) ${vscode.l10n.t('Open a Fleet File…')}`, choose: pickFile },
+    { label: `$(beaker) ${vscode.l10n.t('The Sample Fleet')}`, choose: () => Promise.resolve({ is: 'sample' }) },
   ];
   const picked = await vscode.window.showQuickPick(items, {
-    title: 'Show Fleet',
-    placeHolder: 'Which workspaces? Reading takes the Reader role and changes nothing',
+    title: vscode.l10n.t('Show Fleet'),
+    placeHolder: vscode.l10n.t('Which workspaces? Reading takes the Reader role and changes nothing'),
   });
   return picked?.choose?.();
 }
 
 /** Asks for a fleet file; `undefined` when nobody answers. */
 export async function askForFleetFile(title: string): Promise<vscode.Uri | undefined> {
-  const files = await vscode.window.showOpenDialog({ title, filters: { Fleet: ['json'] }, canSelectMany: false });
+  const files = await vscode.window.showOpenDialog({
+    title,
+    filters: { [vscode.l10n.t('Fleet')]: ['json'] },
+    canSelectMany: false,
+  });
   return files?.[0];
 }
 
 async function pickFile(): Promise<FleetOrigin | undefined> {
-  const file = await askForFleetFile('Open a Fleet File');
+  const file = await askForFleetFile(vscode.l10n.t('Open a Fleet File'));
   return file === undefined ? undefined : { is: 'file', file: file.toString() };
 }
 
@@ -47,12 +51,12 @@ async function pickSubscriptions(session: AzureSession): Promise<FleetOrigin | u
   const stop = new AbortController();
   const found = await session.use(true, (client) => engine.findSubscriptions(client, stop.signal));
   if (found.length === 0) {
-    throw new Error('This account sees no Azure subscription');
+    throw new Error(vscode.l10n.t('This account sees no Azure subscription'));
   }
   const items = found.map(({ id, name }) => ({ label: name, description: id, id }));
   const picked = await vscode.window.showQuickPick(items, {
-    title: 'Show Fleet',
-    placeHolder: 'The workspaces of which subscriptions?',
+    title: vscode.l10n.t('Show Fleet'),
+    placeHolder: vscode.l10n.t('The workspaces of which subscriptions?'),
     canPickMany: true,
     matchOnDescription: true,
   });
@@ -66,10 +70,12 @@ const managementGroupForm = /^[\w().-]{1,90}$/u;
 
 async function askForManagementGroup(): Promise<FleetOrigin | undefined> {
   const id = await vscode.window.showInputBox({
-    title: 'Show Fleet',
-    prompt: 'The id of the management group, which need not be its name',
+    title: vscode.l10n.t('Show Fleet'),
+    prompt: vscode.l10n.t('The id of the management group, which need not be its name'),
     validateInput: (text) =>
-      text === '' || managementGroupForm.test(text.trim()) ? undefined : 'An id has letters, digits and _ - ( ) . only',
+      text === '' || managementGroupForm.test(text.trim())
+        ? undefined
+        : vscode.l10n.t('An id has letters, digits and _ - ( ) . only'),
   });
   const group = id?.trim() ?? '';
   return managementGroupForm.test(group) ? { is: 'azure', scope: { managementGroups: [group] } } : undefined;
@@ -77,8 +83,8 @@ async function askForManagementGroup(): Promise<FleetOrigin | undefined> {
 
 async function askForTag(): Promise<FleetOrigin | undefined> {
   const text = await vscode.window.showInputBox({
-    title: 'Show Fleet',
-    prompt: 'A tag as name=value, or its name alone for any value',
+    title: vscode.l10n.t('Show Fleet'),
+    prompt: vscode.l10n.t('A tag as name=value, or its name alone for any value'),
     placeHolder: 'env=prod',
   });
   const tag = text === undefined ? undefined : readTag(text);

@@ -1,3 +1,4 @@
+import * as vscode from 'vscode';
 import type { ConfirmResult } from '../../azure/fleet/confirm.js';
 import type { FleetReport } from '../../posture/fleet/fleet-report.js';
 import type { JudgedWorkspace } from '../../posture/fleet/judge-workspace.js';
@@ -6,6 +7,7 @@ import { idKey } from '../../posture/resource-id.js';
 import type { Snapshot } from '../../posture/snapshot/snapshot.js';
 import type { ExportForm } from '../../webview/fleet/model/messages.js';
 import { numberText } from '../../webview/fleet/model/words.js';
+import { counted } from '../infrastructure/counted.js';
 import type { Judged } from '../posture/judge.js';
 import { titleOf, type FleetOrigin } from './fleet-origin.js';
 import type { Confirmed, FleetSource, Progress } from './fleet-source.js';
@@ -59,12 +61,8 @@ export class SnapshotFleet implements FleetSource {
 
   async readDeeply(id: string, progress: Progress, signal: AbortSignal): Promise<FleetReport> {
     const { confirmed, fleet } = this.#get();
-    const now = await this.#live('A saved or made-up workspace cannot be read from Azure').readDeeply(
-      fleet,
-      id,
-      progress,
-      signal,
-    );
+    const live = this.#live(vscode.l10n.t('A saved or made-up workspace cannot be read from Azure'));
+    const now = await live.readDeeply(fleet, id, progress, signal);
     // What was confirmed rests on what was read before.
     const others = new Map([...confirmed].filter(([key]) => key !== idKey(id)));
     this.#known = await this.#judge(now, others, progress, signal);
@@ -73,7 +71,7 @@ export class SnapshotFleet implements FleetSource {
 
   async confirm(id: string, progress: Progress, signal: AbortSignal): Promise<Confirmed> {
     const { confirmed, fleet, judged } = this.#get();
-    const live = this.#live('Failures of a saved or made-up workspace cannot be confirmed');
+    const live = this.#live(vscode.l10n.t('Failures of a saved or made-up workspace cannot be confirmed'));
     const row = judged.find(({ row: { id: one } }) => idKey(one) === idKey(id));
     const failures = (row?.failures ?? []).map(({ checkId, subject }) => ({
       workspace: id,
@@ -123,7 +121,8 @@ export class SnapshotFleet implements FleetSource {
         since = performance.now();
       }
       if (index % toldEvery === 0) {
-        progress(`Judging ${numberText(index)} of ${numberText(fleet.workspaces.length)} workspaces`);
+        const all = numberText(fleet.workspaces.length);
+        progress(vscode.l10n.t('Judging {0} of {1} workspaces', numberText(index), all));
       }
     }
     return { fleet, judged, confirmed, report: await this.work.assemble(fleet, judged) };
@@ -138,7 +137,7 @@ export class SnapshotFleet implements FleetSource {
 
   #get(): Known {
     if (this.#known === undefined) {
-      throw new Error('The fleet has not been read yet');
+      throw new Error(vscode.l10n.t('The fleet has not been read yet'));
     }
     return this.#known;
   }
@@ -146,7 +145,7 @@ export class SnapshotFleet implements FleetSource {
   #snapshotOf(id: string): Snapshot {
     const found = this.#get().fleet.workspaces.find(({ workspace }) => idKey(workspace) === idKey(id));
     if (found === undefined) {
-      throw new Error('The workspace is not part of this fleet');
+      throw new Error(vscode.l10n.t('The workspace is not part of this fleet'));
     }
     return found;
   }
@@ -172,8 +171,12 @@ function sentenceOf({ confirmations }: ConfirmResult): string {
   const gone = count('no-longer-fails');
   const open = count('not-known');
   return [
-    `${String(confirmed)} ${confirmed === 1 ? 'failure' : 'failures'} confirmed`,
-    ...(gone === 0 ? [] : [`${String(gone)} in order by now`]),
-    ...(open === 0 ? [] : [`${String(open)} could not be read`]),
+    counted(
+      confirmed,
+      vscode.l10n.t('{0} failure confirmed', confirmed),
+      vscode.l10n.t('{0} failures confirmed', confirmed),
+    ),
+    ...(gone === 0 ? [] : [vscode.l10n.t('{0} in order by now', gone)]),
+    ...(open === 0 ? [] : [vscode.l10n.t('{0} could not be read', open)]),
   ].join(', ');
 }

@@ -26,9 +26,9 @@ export function runInBackground(log: Log, title: string, run: () => Promise<void
 }
 
 async function offerLog(log: Log, error: unknown): Promise<void> {
-  const showLog = 'Show Log';
+  const showLog = vscode.l10n.t('Show Log');
   const message = error instanceof Error ? error.message : String(error);
-  if ((await vscode.window.showErrorMessage(`AML Guard: ${message}`, showLog)) === showLog) {
+  if ((await vscode.window.showErrorMessage(vscode.l10n.t('AML Guard: {0}', message), showLog)) === showLog) {
     log.show();
   }
 }

@@ -43,7 +43,7 @@ export class RevealActions implements vscode.CodeActionProvider {
 }
 
 function actionFor({ of, name }: NamedResource): vscode.CodeAction {
-  const title = `Show ${name} in the Posture View`;
+  const title = vscode.l10n.t('Show {0} in the Posture View', name);
   const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
   action.command = { command: revealCommand, title, arguments: [of, name] };
   return action;

@@ -18,8 +18,8 @@ export const allowCommands: Readonly<Record<AllowReach, string>> = {
 /** The menu entries that accept a finding with a reason. */
 export function allowActions(finding: PlacedFinding): vscode.CodeAction[] {
   const titles: readonly (readonly [AllowReach, string])[] = [
-    ['line', `Allow ${finding.ruleId} on this line…`],
-    ['file', `Allow ${finding.ruleId} in this file…`],
+    ['line', vscode.l10n.t('Allow {0} on this line…', finding.ruleId)],
+    ['file', vscode.l10n.t('Allow {0} in this file…', finding.ruleId)],
   ];
   return titles.map(([reach, title]) => {
     const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
@@ -43,7 +43,7 @@ export class AllowCommands extends Owner {
 
   async #allow(reach: AllowReach, [address, ruleId, offset, givenReason]: readonly unknown[]): Promise<void> {
     if (typeof address !== 'string' || typeof ruleId !== 'string' || typeof offset !== 'number') {
-      throw new Error('this command is run from a finding');
+      throw new Error(vscode.l10n.t('this command is run from a finding'));
     }
     const reason = typeof givenReason === 'string' ? givenReason : await askForReason(ruleId);
     if (reason === undefined || reason.trim() === '') {
@@ -57,7 +57,7 @@ export class AllowCommands extends Owner {
         (each) => each.uri.toString() === document.uri.toString() && each.ruleId === ruleId && each.offset === offset,
       );
     if (!isThere) {
-      throw new Error('the text changed meanwhile, and the finding is not there any more');
+      throw new Error(vscode.l10n.t('the text changed meanwhile, and the finding is not there any more'));
     }
     const text = document.getText();
     const edit = findAllowEdit({
@@ -72,8 +72,10 @@ export class AllowCommands extends Owner {
     if (edit === undefined) {
       throw new Error(
         reach === 'line'
-          ? 'no comment can stand at this line, as it is inside a longer text; allow the rule in this file instead'
-          : 'no comment at the top of this file accepts the finding',
+          ? vscode.l10n.t(
+              'no comment can stand at this line, as it is inside a longer text; allow the rule in this file instead',
+            )
+          : vscode.l10n.t('no comment at the top of this file accepts the finding'),
       );
     }
     const place = { uri: document.uri, range: rangeOf(new LineIndex(text), edit.span), text: edit.text };
@@ -83,10 +85,10 @@ export class AllowCommands extends Owner {
 
 async function askForReason(ruleId: string): Promise<string | undefined> {
   return vscode.window.showInputBox({
-    title: `Allow ${ruleId}`,
-    prompt: 'Why is it right here? The reason is written into the comment.',
-    placeHolder: 'for example: rotated every hour by the deployment pipeline',
+    title: vscode.l10n.t('Allow {0}', ruleId),
+    prompt: vscode.l10n.t('Why is it right here? The reason is written into the comment.'),
+    placeHolder: vscode.l10n.t('for example: rotated every hour by the deployment pipeline'),
     ignoreFocusOut: true,
-    validateInput: (value) => (value.trim() === '' ? 'A reason is needed' : undefined),
+    validateInput: (value) => (value.trim() === '' ? vscode.l10n.t('A reason is needed') : undefined),
   });
 }

@@ -56,7 +56,7 @@ export class BaselineFiles extends Owner {
       return { folder, content: parseBaseline(await readText(uri)) };
     } catch (error) {
       if (error instanceof BaselineError) {
-        const message = `This baseline is not used: ${error.message}`;
+        const message = vscode.l10n.t('This baseline is not used: {0}', error.message);
         const diagnostic = new vscode.Diagnostic(new vscode.Range(0, 0, 0, 0), message);
         diagnostic.source = diagnosticSource;
         this.#problems.set(uri, [diagnostic]);

@@ -101,7 +101,12 @@ export class ConfigurationFiles extends Owner {
       return await readText(uri);
     } catch (error) {
       if (error instanceof vscode.FileSystemError) {
-        return { problem: `${target} ${error.code === 'FileNotFound' ? 'does not exist' : 'could not be read'}` };
+        const isAbsent = error.code === 'FileNotFound';
+        return {
+          problem: isAbsent
+            ? vscode.l10n.t('{0} does not exist', target)
+            : vscode.l10n.t('{0} could not be read', target),
+        };
       }
       throw error;
     }

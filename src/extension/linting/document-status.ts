@@ -1,14 +1,18 @@
 import * as vscode from 'vscode';
 import { registerCommand } from '../infrastructure/commands.js';
+import { counted } from '../infrastructure/counted.js';
 import { Owner } from '../infrastructure/disposable.js';
 import type { Log } from '../infrastructure/log.js';
-import type { Judgement } from './judgement.js';
+import type { Judgement, Unjudged } from './judgement.js';
 import type { LiveDiagnostics } from './live-diagnostics.js';
 import { cellSelector, documentSelector } from './supported-documents.js';
 
 const showLogCommand = 'amlGuard.showLog';
-const showProblems: vscode.Command = { command: 'workbench.actions.view.problems', title: 'Show Problems' };
-const showLog: vscode.Command = { command: showLogCommand, title: 'Show Log' };
+const showProblems: vscode.Command = {
+  command: 'workbench.actions.view.problems',
+  title: vscode.l10n.t('Show Problems'),
+};
+const showLog: vscode.Command = { command: showLogCommand, title: vscode.l10n.t('Show Log') };
 
 /** Says in the language status of the active editor what is known about its document. */
 export class DocumentStatus extends Owner {
@@ -45,11 +49,20 @@ export class DocumentStatus extends Owner {
     const judgement = document === undefined ? undefined : this.#diagnostics.known(document);
     const { text, detail, isWarning, command } = describe(judgement);
     this.#item.text = text;
+    // The text alone does not say whose findings these are.
+    this.#item.accessibilityInformation = { label: vscode.l10n.t('AML Guard: {0}', text) };
     this.#item.detail = detail;
     this.#item.severity = isWarning ? vscode.LanguageStatusSeverity.Warning : vscode.LanguageStatusSeverity.Information;
     this.#item.command = command;
   }
 }
+
+/** Why a document is not judged. */
+const unjudgedTexts: Readonly<Record<Unjudged, string>> = {
+  'switched off': vscode.l10n.t('switched off'),
+  excluded: vscode.l10n.t('excluded'),
+  'too large': vscode.l10n.t('too large'),
+};
 
 interface StatusText {
   readonly text: string;
@@ -61,25 +74,25 @@ interface StatusText {
 function describe(judgement: Judgement | undefined): StatusText {
   const detail = 'AML Guard';
   if (judgement === undefined) {
-    return { text: 'not judged yet', detail, isWarning: false, command: showLog };
+    return { text: vscode.l10n.t('not judged yet'), detail, isWarning: false, command: showLog };
   }
   if (judgement.configurationProblems > 0) {
-    return { text: 'the configuration has problems', detail, isWarning: true, command: showProblems };
+    return { text: vscode.l10n.t('the configuration has problems'), detail, isWarning: true, command: showProblems };
   }
   if (judgement.state === 'unjudged') {
-    return { text: judgement.reason, detail, isWarning: false, command: showLog };
+    return { text: unjudgedTexts[judgement.reason], detail, isWarning: false, command: showLog };
   }
   const { findings, allowed, faults, relevance } = judgement;
   if (faults.length > 0) {
-    return { text: `${counted(faults.length, 'rule')} failed`, detail, isWarning: true, command: showLog };
+    const { length } = faults;
+    const text = counted(length, vscode.l10n.t('{0} rule failed', length), vscode.l10n.t('{0} rules failed', length));
+    return { text, detail, isWarning: true, command: showLog };
   }
   if (relevance === 'none') {
-    return { text: 'not an Azure ML file', detail, isWarning: false, command: showLog };
+    return { text: vscode.l10n.t('not an Azure ML file'), detail, isWarning: false, command: showLog };
   }
-  const alsoAllowed = allowed === 0 ? '' : `, ${allowed} allowed`;
-  return { text: counted(findings.length, 'finding') + alsoAllowed, detail, isWarning: false, command: showProblems };
-}
-
-function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+  const { length } = findings;
+  const found = counted(length, vscode.l10n.t('{0} finding', length), vscode.l10n.t('{0} findings', length));
+  const text = allowed === 0 ? found : vscode.l10n.t('{0}, {1} allowed', found, allowed);
+  return { text, detail, isWarning: false, command: showProblems };
 }

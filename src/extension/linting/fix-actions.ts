@@ -93,7 +93,10 @@ function fixActions(finding: PlacedFinding, context: vscode.CodeActionContext): 
     const asks = !isSafe && fix.clears === undefined;
     const action = new vscode.CodeAction(asks ? `${fix.title}…` : fix.title, vscode.CodeActionKind.QuickFix);
     if (fix.clears === undefined) {
-      action.edit = workspaceEdit(fix.edits, isSafe ? undefined : `${fix.title} (look at the change first)`);
+      action.edit = workspaceEdit(
+        fix.edits,
+        isSafe ? undefined : vscode.l10n.t('{0} (look at the change first)', fix.title),
+      );
     } else {
       // The edit of a code action may change texts only.
       const { notebook, index } = fix.clears;
@@ -110,13 +113,13 @@ function fixAllActions(findings: readonly PlacedFinding[], kind: vscode.CodeActi
   if (edits.length === 0) {
     return [];
   }
-  const action = new vscode.CodeAction('Fix all safe AML Guard problems in this file', kind);
+  const action = new vscode.CodeAction(vscode.l10n.t('Fix all safe AML Guard problems in this file'), kind);
   action.edit = workspaceEdit(edits);
   return [action];
 }
 
 function explainAction(ruleId: string): vscode.CodeAction {
-  const title = `Explain ${ruleId}`;
+  const title = vscode.l10n.t('Explain {0}', ruleId);
   const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
   action.command = { command: showRuleCommand, title, arguments: [ruleId] };
   return action;

@@ -98,7 +98,12 @@ export function placeAtOutput(
   const { ruleId, message, severity } = finding;
   const { uri } = found.document;
   const range = found.document.lineCount > 0 ? found.document.lineAt(0).range : new vscode.Range(0, 0, 0, 0);
-  const clear = { title: "Clear the cell's outputs", safety: 'unsafe', edits: [], clears: found } as const;
+  const clear = {
+    title: vscode.l10n.t("Clear the cell's outputs"),
+    safety: 'unsafe',
+    edits: [],
+    clears: found,
+  } as const;
   return { uri, range, offset: 0, ruleId, message, severity, related: [], fixes: [clear] };
 }
 

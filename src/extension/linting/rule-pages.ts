@@ -57,13 +57,16 @@ export class RulePages extends Owner {
 function shortPage(ruleId: string): string {
   const rule = rules.find(({ id }) => id === ruleId);
   if (rule === undefined) {
-    return `# ${ruleId}\n\nThere is no rule of this name.\n`;
+    return `# ${ruleId}\n\n${vscode.l10n.t('There is no rule of this name.')}\n`;
   }
-  return `# ${ruleId}\n\nFinds: ${rule.summary}.\n\n${rule.references.map((page) => `* <${page}>`).join('\n')}\n`;
+  return `# ${ruleId}\n\n${vscode.l10n.t('Finds: {0}.', rule.summary)}\n\n${rule.references.map((page) => `* <${page}>`).join('\n')}\n`;
 }
 
 async function askForRule(): Promise<string | undefined> {
   const items = rules.map((rule) => ({ label: rule.id, detail: rule.summary }));
-  const picked = await vscode.window.showQuickPick(items, { placeHolder: 'Which rule?', matchOnDetail: true });
+  const picked = await vscode.window.showQuickPick(items, {
+    placeHolder: vscode.l10n.t('Which rule?'),
+    matchOnDetail: true,
+  });
   return picked?.label;
 }

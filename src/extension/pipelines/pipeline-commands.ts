@@ -26,7 +26,7 @@ export class PipelineCommands extends Owner {
         const workspaces = connections.all.filter(({ source }) => source === 'azure');
         if (workspaces.length === 0 && places.length > 0) {
           void vscode.window.showInformationMessage(
-            'The pipelines are read with a workspace: connect one in the view Workspaces',
+            vscode.l10n.t('The pipelines are read with a workspace: connect one in the view Posture'),
           );
         }
         // The person has asked for it, so they may be asked to sign in.

@@ -26,8 +26,8 @@ export async function pickPipelines(
 ): Promise<readonly PipelinePlace[] | undefined> {
   const items = itemsFor(connected, await placesOfFolders());
   const picked = await vscode.window.showQuickPick(items, {
-    title: 'Connect Pipelines',
-    placeHolder: 'Whose settings are to be read with the workspace? Nothing is changed there',
+    title: vscode.l10n.t('Connect Pipelines'),
+    placeHolder: vscode.l10n.t('Whose settings are to be read with the workspace? Nothing is changed there'),
     canPickMany: true,
     ignoreFocusOut: true,
   });
@@ -62,10 +62,10 @@ export function itemsFor(
     place,
   });
   return [
-    ...connected.map((place) => item(place, 'Connected', true)),
-    ...found.map((place) => item(place, 'Named by a remote of the repository', false)),
-    { label: 'Another Project of Azure DevOps…', other: 'azure-devops' },
-    { label: 'Another Repository on GitHub…', other: 'github' },
+    ...connected.map((place) => item(place, vscode.l10n.t('Connected'), true)),
+    ...found.map((place) => item(place, vscode.l10n.t('Named by a remote of the repository'), false)),
+    { label: vscode.l10n.t('Another Project of Azure DevOps…'), other: 'azure-devops' },
+    { label: vscode.l10n.t('Another Repository on GitHub…'), other: 'github' },
   ];
 }
 
@@ -84,13 +84,17 @@ export async function placesOfFolders(): Promise<readonly PipelinePlace[]> {
 
 async function askForPlace(kind: PipelineKind): Promise<PipelinePlace | undefined> {
   const host = readGitHubHost();
-  const form = kind === 'github' ? 'owner/repository' : 'organization/project or organization/project/repository';
+  const form =
+    kind === 'github'
+      ? vscode.l10n.t('owner/repository')
+      : vscode.l10n.t('organization/project or organization/project/repository');
   const text = await vscode.window.showInputBox({
-    title: 'Connect Pipelines',
-    prompt: kind === 'github' ? `A repository on ${host}` : 'A project of Azure DevOps',
+    title: vscode.l10n.t('Connect Pipelines'),
+    prompt: kind === 'github' ? vscode.l10n.t('A repository on {0}', host) : vscode.l10n.t('A project of Azure DevOps'),
     placeHolder: form,
     ignoreFocusOut: true,
-    validateInput: (given) => (parsePlace(kind, given.trim(), host) === undefined ? `Write ${form}` : undefined),
+    validateInput: (given) =>
+      parsePlace(kind, given.trim(), host) === undefined ? vscode.l10n.t('Write {0}', form) : undefined,
   });
   return text === undefined ? undefined : parsePlace(kind, text.trim(), host);
 }

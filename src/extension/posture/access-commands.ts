@@ -26,7 +26,8 @@ export class AccessCommands {
   /** Shows who can do what at a line's resource. */
   async showAccess(node: PostureNode | undefined): Promise<void> {
     const { connections, documents } = this.parts;
-    const connection = node?.connection ?? (await chooseConnection(connections, 'Whose access is to be shown?'));
+    const prompt = vscode.l10n.t('Access to which workspace is to be shown?');
+    const connection = node?.connection ?? (await chooseConnection(connections, prompt));
     if (connection !== undefined) {
       judgedOrThrow(connection);
       await documents.showAccess(connection, node?.kind === 'resource' ? node.subject.id : undefined);
@@ -48,7 +49,7 @@ export class AccessCommands {
     const text = await vscode.window.withProgress(
       {
         location: vscode.ProgressLocation.Notification,
-        title: `Reading the roles of ${chosen.label}`,
+        title: vscode.l10n.t('Reading the roles of {0}', chosen.label),
         cancellable: true,
       },
       async (_, token) => {
@@ -66,7 +67,7 @@ export class AccessCommands {
             return undefined;
           }
           const reason = await this.parts.azure.reasonOf(error, 'Microsoft.Resources/subscriptions/read');
-          throw new Error(`The roles could not be read. ${reason.message}`, { cause: error });
+          throw new Error(vscode.l10n.t('The roles could not be read. {0}', reason.message), { cause: error });
         } finally {
           listener.dispose();
         }
@@ -83,7 +84,7 @@ export class AccessCommands {
     if (chosen !== undefined) {
       const { principalCommand } = await loadEngine();
       await vscode.env.clipboard.writeText(`${principalCommand(chosen.principal)}\n`);
-      vscode.window.setStatusBarMessage('$(copy) The command is in the clipboard', 5_000);
+      vscode.window.setStatusBarMessage(`$(copy) ${vscode.l10n.t('The command is in the clipboard')}`, 5_000);
     }
   }
 
@@ -91,7 +92,8 @@ export class AccessCommands {
   async readAccessLists(node: PostureNode | undefined): Promise<void> {
     const { connections } = this.parts;
     const connection =
-      node?.connection ?? (await chooseConnection(connections, 'Of which workspace are the access lists to be read?'));
+      node?.connection ??
+      (await chooseConnection(connections, vscode.l10n.t('Of which workspace are the access lists to be read?')));
     if (connection !== undefined) {
       const account = node?.kind === 'resource' ? node.subject.id : undefined;
       await connections.readAccessLists(connection.key, account);
@@ -99,16 +101,18 @@ export class AccessCommands {
   }
 
   async #choosePrincipal(given: Connection | undefined): Promise<PrincipalItem | undefined> {
-    const connection = given ?? (await chooseConnection(this.parts.connections, 'Of which workspace?'));
+    const connection = given ?? (await chooseConnection(this.parts.connections, vscode.l10n.t('Of which workspace?')));
     if (connection === undefined) {
       return undefined;
     }
     const items = await principalItems(connection);
     if (items.length === 0) {
-      throw new Error(`No principal of ${connection.name} is known; its role assignments were not read`);
+      throw new Error(
+        vscode.l10n.t('No principal of {0} is known; its role assignments were not read', connection.name),
+      );
     }
     return vscode.window.showQuickPick(items, {
-      placeHolder: 'Whose roles?',
+      placeHolder: vscode.l10n.t('Whose roles?'),
       matchOnDescription: true,
       matchOnDetail: true,
     });

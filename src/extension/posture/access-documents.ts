@@ -41,7 +41,7 @@ export class AccessDocuments extends Owner {
   accessUri({ key, name }: Connection, resource: string | undefined): vscode.Uri {
     return vscode.Uri.from({
       scheme: this.scheme,
-      path: `/Access to ${resource?.split('/').at(-1) ?? name}.md`,
+      path: `/${vscode.l10n.t('Access to {0}', resource?.split('/').at(-1) ?? name)}.md`,
       query: JSON.stringify({ connection: key, ...(resource === undefined ? {} : { resource }) }),
     });
   }
@@ -58,7 +58,7 @@ export class AccessDocuments extends Owner {
   principalUri(principal: string): vscode.Uri {
     return vscode.Uri.from({
       scheme: this.scheme,
-      path: `/Roles of ${principal}.md`,
+      path: `/${vscode.l10n.t('Roles of {0}', principal)}.md`,
       query: JSON.stringify({ principal }),
     });
   }
@@ -70,12 +70,13 @@ export class AccessDocuments extends Owner {
       readonly principal?: string;
     };
     if (principal !== undefined) {
-      return this.#principals.get(principal) ?? 'The roles of this principal are not kept any more; read them again.\n';
+      const gone = vscode.l10n.t('The roles of this principal are not kept any more; read them again.');
+      return this.#principals.get(principal) ?? `${gone}\n`;
     }
     const found = connection === undefined ? undefined : this.connections.find(connection);
     const judged = found === undefined ? undefined : judgedOf(found);
     if (judged === undefined) {
-      return 'The workspace is not shown any more.\n';
+      return `${vscode.l10n.t('The workspace is not shown any more.')}\n`;
     }
     const { accessMarkdown } = await loadEngine();
     return accessMarkdown(judged.report, resource);

@@ -22,7 +22,7 @@ export class AnswerCommands {
     }
     const what = await ask(
       item.title,
-      'What was found, or where is it written? Everybody who reads the repository sees it',
+      vscode.l10n.t('What was found, or where is it written? Everybody who reads the repository sees it'),
     );
     const owner = what === undefined ? undefined : await this.#askForOwner(item.title);
     if (what === undefined || owner === undefined) {
@@ -32,8 +32,8 @@ export class AnswerCommands {
   }
 
   async acceptVerdict(workspace: string, { check, subject }: CheckResult): Promise<void> {
-    const title = `Accept for now: ${check.summary}`;
-    const reason = await ask(title, 'Why is it right for now?');
+    const title = vscode.l10n.t('Accept for now: {0}', check.summary);
+    const reason = await ask(title, vscode.l10n.t('Why is it right for now?'));
     const owner = reason === undefined ? undefined : await this.#askForOwner(title);
     const until = owner === undefined ? undefined : await askForDay(title);
     if (reason === undefined || owner === undefined || until === undefined) {
@@ -44,7 +44,8 @@ export class AnswerCommands {
 
   async #askForOwner(title: string): Promise<string | undefined> {
     const last = this.state.get<unknown>(memory);
-    const owner = await ask(title, 'Who answers for it? A person or a team', typeof last === 'string' ? last : '');
+    const prompt = vscode.l10n.t('Who answers for it? A person or a team');
+    const owner = await ask(title, prompt, typeof last === 'string' ? last : '');
     if (owner !== undefined) {
       await this.state.update(memory, owner);
     }
@@ -55,8 +56,8 @@ export class AnswerCommands {
 async function askForItem(): Promise<(typeof manualItems)[number] | undefined> {
   const items = manualItems.map((item) => ({ label: item.title, detail: item.how, item }));
   const picked = await vscode.window.showQuickPick(items, {
-    title: 'Record Evidence',
-    placeHolder: 'What was looked at?',
+    title: vscode.l10n.t('Record Evidence'),
+    placeHolder: vscode.l10n.t('What was looked at?'),
     matchOnDetail: true,
   });
   return picked?.item;
@@ -69,7 +70,7 @@ async function ask(title: string, prompt: string, value = ''): Promise<string | 
     prompt,
     value,
     ignoreFocusOut: true,
-    validateInput: (text) => (text.trim() === '' ? 'It cannot be empty' : undefined),
+    validateInput: (text) => (text.trim() === '' ? vscode.l10n.t('It cannot be empty') : undefined),
   });
   return answer?.trim();
 }
@@ -79,15 +80,15 @@ async function askForDay(title: string): Promise<string | undefined> {
   const offered = new Date(Date.parse(now) + exceptionDays * 24 * 60 * 60 * 1000).toISOString().slice(0, 10);
   return vscode.window.showInputBox({
     title,
-    prompt: 'Until which day? After it the verdict fails again',
+    prompt: vscode.l10n.t('Until which day? After it the verdict fails again'),
     value: offered,
     ignoreFocusOut: true,
     validateInput: (text) => {
       const time = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(text) : NaN;
       if (Number.isNaN(time) || !new Date(time).toISOString().startsWith(text)) {
-        return `Expected a day such as ${offered}`;
+        return vscode.l10n.t('Expected a day such as {0}', offered);
       }
-      return text < now ? 'That day is over' : undefined;
+      return text < now ? vscode.l10n.t('That day is over') : undefined;
     },
   });
 }
@@ -104,7 +105,7 @@ async function write(list: 'evidence' | 'exceptions', entry: AnswerEntry): Promi
   const at = document.positionAt(insertion.span.start);
   edit.insert(uri, at, insertion.newText);
   if (!(await vscode.workspace.applyEdit(edit)) || !(await document.save())) {
-    throw new Error(`${configurationFileName} could not be changed`);
+    throw new Error(vscode.l10n.t('{0} could not be changed', configurationFileName));
   }
   const end = document.positionAt(insertion.span.start + insertion.newText.length);
   await vscode.window.showTextDocument(document, { selection: new vscode.Range(at, end), preview: false });
@@ -114,7 +115,7 @@ async function write(list: 'evidence' | 'exceptions', entry: AnswerEntry): Promi
 async function configurationFile(): Promise<vscode.Uri> {
   const [folder] = vscode.workspace.workspaceFolders ?? [];
   if (folder === undefined) {
-    throw new Error('Open the folder of the repository that keeps what people answer, then try again');
+    throw new Error(vscode.l10n.t('Open the folder of the repository that keeps what people answer, then try again'));
   }
   const uri = vscode.Uri.joinPath(folder.uri, configurationFileName);
   try {

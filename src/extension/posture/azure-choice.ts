@@ -10,9 +10,9 @@ export function describeAzure({ cloud, resourceManager, tenant }: AzureSettings)
   const host = resourceManager.replace(/^https:\/\//, '').replace(/\/$/, '');
   const titles: Readonly<Record<CloudSetting, string>> = {
     public: '',
-    usGovernment: 'US Government',
-    china: 'China',
-    custom: host === '' ? 'custom cloud' : host,
+    usGovernment: vscode.l10n.t('US Government'),
+    china: vscode.l10n.t('China'),
+    custom: host === '' ? vscode.l10n.t('custom cloud') : host,
   };
   return [titles[cloud], tenant].filter((part) => part !== '').join(' · ');
 }
@@ -43,18 +43,22 @@ async function askForCloud(now: CloudSetting): Promise<CloudSetting | undefined>
       label: clouds[cloud].title,
       description: new URL(clouds[cloud].resourceManager).host,
     })),
-    { cloud: 'custom', label: 'Another Cloud…', description: 'by the address of its Resource Manager' },
+    {
+      cloud: 'custom',
+      label: vscode.l10n.t('Another Cloud…'),
+      description: vscode.l10n.t('by the address of its Resource Manager'),
+    },
   ];
   // The one that is set comes first, so that Enter leaves it as it is.
   const ordered = [
     ...items
       .filter(({ cloud }) => cloud === now)
-      .map((item) => ({ ...item, description: `${item.description ?? ''} · as it is set` })),
+      .map((item) => ({ ...item, description: `${item.description ?? ''} · ${vscode.l10n.t('as it is set')}` })),
     ...items.filter(({ cloud }) => cloud !== now),
   ];
   const picked = await vscode.window.showQuickPick(ordered, {
-    title: 'Choose Cloud and Tenant (1/2)',
-    placeHolder: 'Which cloud are the workspaces in?',
+    title: vscode.l10n.t('Choose Cloud and Tenant ({0}/{1})', 1, 2),
+    placeHolder: vscode.l10n.t('Which cloud are the workspaces in?'),
   });
   return picked?.cloud;
 }
@@ -62,8 +66,8 @@ async function askForCloud(now: CloudSetting): Promise<CloudSetting | undefined>
 async function askForAddress(now: string): Promise<string | undefined> {
   const { CloudError, customCloud } = await loadEngine();
   const address = await vscode.window.showInputBox({
-    title: 'Choose Cloud and Tenant (1/2)',
-    prompt: 'Address of the cloud’s Resource Manager. Your token for this cloud goes there',
+    title: vscode.l10n.t('Choose Cloud and Tenant ({0}/{1})', 1, 2),
+    prompt: vscode.l10n.t('Address of the cloud’s Resource Manager. Your token for this cloud goes there'),
     placeHolder: 'https://management.local.azurestack.external',
     value: now,
     ignoreFocusOut: true,
@@ -81,13 +85,15 @@ async function askForAddress(now: string): Promise<string | undefined> {
 
 async function askForTenant(now: string): Promise<string | undefined> {
   const tenant = await vscode.window.showInputBox({
-    title: 'Choose Cloud and Tenant (2/2)',
-    prompt: 'Id or domain of the Microsoft Entra tenant; leave it empty for the account’s own',
+    title: vscode.l10n.t('Choose Cloud and Tenant ({0}/{1})', 2, 2),
+    prompt: vscode.l10n.t('Id or domain of the Microsoft Entra tenant; leave it empty for the account’s own'),
     placeHolder: 'contoso.onmicrosoft.com',
     value: now,
     ignoreFocusOut: true,
     validateInput: (text) =>
-      /^[\w.-]*$/.test(text.trim()) ? undefined : 'A tenant is an id or a domain: letters, digits, dots and dashes',
+      /^[\w.-]*$/.test(text.trim())
+        ? undefined
+        : vscode.l10n.t('A tenant is an id or a domain: letters, digits, dots and dashes'),
   });
   return tenant?.trim();
 }

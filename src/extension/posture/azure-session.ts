@@ -29,7 +29,7 @@ export interface AzureAccess {
 /** Thrown when the person turned the sign-in down, or it failed: they have seen why. */
 export class SignInCancelled extends Error {
   constructor(cause: unknown) {
-    super('The sign-in was cancelled', { cause });
+    super(vscode.l10n.t('The sign-in was cancelled'), { cause });
     this.name = 'SignInCancelled';
   }
 }

@@ -17,7 +17,7 @@ export class CheckPages extends Owner {
       vscode.workspace.registerTextDocumentContentProvider(pageScheme, {
         provideTextDocumentContent: async (uri) => {
           const checkId = uri.path.slice(1, -'.md'.length);
-          return (await this.read(checkId)) ?? `# ${checkId}\n\nThere is no check of this name.\n`;
+          return (await this.read(checkId)) ?? `# ${checkId}\n\n${vscode.l10n.t('There is no check of this name.')}\n`;
         },
       }),
     );
@@ -43,10 +43,14 @@ export class CheckPages extends Owner {
 function manualPage({ id, title, how, everyMonths, reference }: ManualItem): string {
   return [
     `# ${title}`,
-    'No file and no reading of a workspace shows this: somebody has to look, and to say what they found.',
+    vscode.l10n.t(
+      'No file and no reading of a workspace shows this: somebody has to look, and to say what they found.',
+    ),
     how,
-    `It should be looked at again every ${everyMonths} months. More: <${reference}>.`,
-    '*AML Guard: Record Evidence…* writes the answer into the `.aml-guard.yaml` of the repository, with who answers for it and until when it counts. It is shown as what somebody said, and never counts among the verdicts.',
+    vscode.l10n.t('It should be looked at again every {0} months. More: {1}.', everyMonths, `<${reference}>`),
+    vscode.l10n.t(
+      '*AML Guard: Record Evidence…* writes the answer into the `.aml-guard.yaml` of the repository, with who answers for it and until when it counts. It is shown as what somebody said, and never counts among the verdicts.',
+    ),
     `\`${id}\``,
     '',
   ].join('\n\n');

@@ -40,7 +40,7 @@ export class ComparisonDocuments extends Owner {
     const [before, after] = inOrder(first, second);
     return vscode.Uri.from({
       scheme: this.scheme,
-      path: `/${before.name} and ${after.name}.md`,
+      path: `/${vscode.l10n.t('{0} and {1}', before.name, after.name)}.md`,
       query: JSON.stringify([before.key, after.key]),
     });
   }
@@ -51,7 +51,7 @@ export class ComparisonDocuments extends Owner {
       return connection === undefined ? undefined : judgedOf(connection)?.report;
     });
     if (before === undefined || after === undefined) {
-      return 'One of the two is not shown any more.\n';
+      return `${vscode.l10n.t('One of the two is not shown any more.')}\n`;
     }
     const engine = await loadEngine();
     return engine.comparisonMarkdown(before, after, engine.compareReports(before, after));

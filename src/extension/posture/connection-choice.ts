@@ -8,8 +8,8 @@ export type ConnectionItem = vscode.QuickPickItem & { readonly connection: Conne
 /** A workspace in a list to choose from; two readings of one are told apart by their time. */
 export function itemFor(connection: Connection): ConnectionItem {
   const takenAt = judgedOf(connection)?.report.takenAt;
-  const words = { azure: 'Azure', file: 'snapshot', sample: 'sample' } as const;
-  const age = takenAt === undefined ? [] : [`read ${describeAge(takenAt, Date.now())}`];
+  const words = { azure: 'Azure', file: vscode.l10n.t('snapshot'), sample: vscode.l10n.t('sample') } as const;
+  const age = takenAt === undefined ? [] : [vscode.l10n.t('read {0}', describeAge(takenAt, Date.now()))];
   return { label: connection.name, description: [words[connection.source], ...age].join(' · '), connection };
 }
 
@@ -20,7 +20,7 @@ export function itemFor(connection: Connection): ConnectionItem {
  */
 export async function chooseConnection({ all }: Connections, placeHolder: string): Promise<Connection | undefined> {
   if (all.length === 0) {
-    throw new Error('No workspace is connected; connect one first');
+    throw new Error(vscode.l10n.t('No workspace is connected; connect one first'));
   }
   if (all.length === 1) {
     return all[0];
@@ -32,7 +32,7 @@ export async function chooseConnection({ all }: Connections, placeHolder: string
 export function judgedOrThrow(connection: Connection): Judged {
   const judged = judgedOf(connection);
   if (judged === undefined) {
-    throw new Error(`${connection.name} has not been read yet; refresh it first`);
+    throw new Error(vscode.l10n.t('{0} has not been read yet; refresh it first', connection.name));
   }
   return judged;
 }

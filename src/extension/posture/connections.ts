@@ -227,7 +227,7 @@ export class Connections extends Owner {
    */
   async diagnose(key: string): Promise<void> {
     const engine = await loadEngine();
-    await this.#add(key, 'diagnosing', 'The diagnosis', (client, snapshot, signal) =>
+    await this.#add(key, 'diagnosing', (client, snapshot, signal) =>
       engine.diagnoseWorkspace(client, snapshot, signal),
     );
   }
@@ -241,7 +241,7 @@ export class Connections extends Owner {
   async readAccessLists(key: string, account: string | undefined): Promise<void> {
     const engine = await loadEngine();
     const options = account === undefined ? {} : { account };
-    await this.#add(key, 'adding', 'The reading of access lists', (client, snapshot, signal) =>
+    await this.#add(key, 'adding', (client, snapshot, signal) =>
       engine.readAccessLists(client, snapshot, signal, options),
     );
   }
@@ -249,12 +249,11 @@ export class Connections extends Owner {
   async #add(
     key: string,
     is: 'diagnosing' | 'adding',
-    what: string,
     read: (client: ArmClient, snapshot: Snapshot, signal: AbortSignal) => Promise<Snapshot>,
   ): Promise<void> {
     const connection = this.find(key);
     if (connection?.source !== 'azure' || connection.state.is !== 'ready') {
-      throw new Error(`${what} takes a workspace of Azure that has been read; refresh it first`);
+      throw new Error(addTexts[is].needs);
     }
     const before = connection.state.judged;
     this.cancel(key);
@@ -269,7 +268,7 @@ export class Connections extends Owner {
     } catch (error) {
       if (!stop.signal.aborted) {
         const reason = await this.azure.reasonOf(error, '');
-        throw new Error(`${what} did not come about. ${reason.message}`, { cause: error });
+        throw new Error(addTexts[is].failed(reason.message), { cause: error });
       }
     } finally {
       if (this.#running.get(mapKey(key)) === stop) {
@@ -384,6 +383,18 @@ export class Connections extends Owner {
     );
   }
 }
+
+/** What is said when more of a workspace cannot be read. */
+const addTexts = {
+  diagnosing: {
+    needs: vscode.l10n.t('The diagnosis takes a workspace of Azure that has been read; refresh it first'),
+    failed: (why: string) => vscode.l10n.t('The diagnosis did not come about. {0}', why),
+  },
+  adding: {
+    needs: vscode.l10n.t('Reading access lists takes a workspace of Azure that has been read; refresh it first'),
+    failed: (why: string) => vscode.l10n.t('The access lists could not be read. {0}', why),
+  },
+} as const;
 
 /** The workspace itself could not be read, so there is nothing to show. */
 class WorkspaceUnread extends Error {

@@ -27,7 +27,7 @@ export class NameDocuments extends Owner {
         onDidChange: this.#changed.event,
         provideTextDocumentContent: (uri) =>
           this.#texts.get(JSON.parse(uri.query) as string) ??
-          'Run the command "Look at Names from Here" to ask about the names of this workspace.\n',
+          `${vscode.l10n.t('Run the command "Look at Names from Here" to ask about the names of this workspace.')}\n`,
       }),
     );
   }
@@ -46,7 +46,11 @@ export class NameDocuments extends Owner {
 
   /** The address of the page of a workspace. */
   uriFor({ key, name }: Connection): vscode.Uri {
-    return vscode.Uri.from({ scheme: this.scheme, path: `/Names of ${name} from Here.md`, query: JSON.stringify(key) });
+    return vscode.Uri.from({
+      scheme: this.scheme,
+      path: `/${vscode.l10n.t('Names of {0} from Here', name)}.md`,
+      query: JSON.stringify(key),
+    });
   }
 
   /** @returns the page; `undefined` when the person has cancelled */
@@ -54,13 +58,13 @@ export class NameDocuments extends Owner {
     const current = this.connections.find(connection.key);
     const snapshot = current === undefined ? undefined : judgedOf(current)?.snapshot;
     if (snapshot === undefined) {
-      return 'This workspace is not shown any more, or has not been read yet.\n';
+      return `${vscode.l10n.t('This workspace is not shown any more, or has not been read yet.')}\n`;
     }
     const place = placeNote(vscode.env.remoteName, vscode.env.uiKind);
     const engine = await loadEngine();
     const options = {
       location: vscode.ProgressLocation.Notification,
-      title: 'Looking at names from here',
+      title: vscode.l10n.t('Looking at names from here'),
       cancellable: true,
     };
     return vscode.window.withProgress(options, async (_, token) => {
@@ -86,9 +90,12 @@ export class NameDocuments extends Owner {
 /** Whose name service it was: in a remote window not that of the machine in front of the person. */
 function placeNote(remote: string | undefined, kind: vscode.UIKind): string {
   if (remote !== undefined) {
-    return `“Here” is the remote machine (${remote}) that the extension runs on, not the one in front of you.`;
+    return vscode.l10n.t(
+      '“Here” is the remote machine ({0}) that the extension runs on, not the one in front of you.',
+      remote,
+    );
   }
   return kind === vscode.UIKind.Web
-    ? '“Here” is the server that the extension runs on, not the machine in front of you.'
-    : '“Here” is this machine.';
+    ? vscode.l10n.t('“Here” is the server that the extension runs on, not the machine in front of you.')
+    : vscode.l10n.t('“Here” is this machine.');
 }

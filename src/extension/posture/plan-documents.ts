@@ -50,7 +50,11 @@ export class PlanDocuments extends Owner {
 
   /** The address of the page of a workspace. */
   uriFor({ key, name }: Connection): vscode.Uri {
-    return vscode.Uri.from({ scheme, path: `/Repairs of ${name}.md`, query: JSON.stringify(key) });
+    return vscode.Uri.from({
+      scheme,
+      path: `/${vscode.l10n.t('Repairs of {0}', name)}.md`,
+      query: JSON.stringify(key),
+    });
   }
 
   /** Forgets the plan that was begun with: what fails now is the new beginning. */
@@ -73,7 +77,7 @@ export class PlanDocuments extends Owner {
     const connection = this.connections.find(key);
     const judged = connection === undefined ? undefined : judgedOf(connection);
     if (judged === undefined) {
-      return 'This workspace is not shown any more, or has not been read yet.\n';
+      return `${vscode.l10n.t('This workspace is not shown any more, or has not been read yet.')}\n`;
     }
     const engine = await loadEngine();
     const { snapshot, report } = judged;

@@ -20,8 +20,8 @@ import type { PostureFiles } from './posture-files.js';
 import { viewId, type PostureTree } from './posture-tree.js';
 import type { ResourceDocuments } from './resource-documents.js';
 import { tenantOf } from './tenant.js';
-import { evidenceOf } from './tree-items.js';
 import type { PostureNode } from './tree-nodes.js';
+import { evidenceOf } from './tree-tooltips.js';
 import type { EmptyState, ViewState } from './view-state.js';
 import { pickWorkspace } from './workspace-picker.js';
 
@@ -65,7 +65,8 @@ export class PostureCommands extends Owner {
     });
     this.#add('disconnect', async (node) => {
       const connection =
-        connectionOf(node) ?? (await chooseConnection(connections, 'Which workspace is to be taken off the view?'));
+        connectionOf(node) ??
+        (await chooseConnection(connections, vscode.l10n.t('Which workspace is to be taken off the view?')));
       if (connection !== undefined) {
         await connections.disconnect(connection.key);
       }
@@ -76,7 +77,7 @@ export class PostureCommands extends Owner {
         typeof name !== 'string' ||
         !(await tree.revealResource(kind as ResourceKind, name))
       ) {
-        throw new Error(`No workspace of the view has ${String(name)}; the filter may leave it out`);
+        throw new Error(vscode.l10n.t('No workspace of the view has {0}; the filter may leave it out', String(name)));
       }
     });
     this.#add('showFailures', () => {
@@ -89,12 +90,12 @@ export class PostureCommands extends Owner {
     this.#addForLine('copyId', async (node) => {
       const subject = subjectOf(node);
       if (subject !== undefined) {
-        await copy(subject, 'The resource id');
+        await copy(subject, vscode.l10n.t('The resource id is in the clipboard'));
       }
     });
     this.#addForLine('copyEvidence', async (node) => {
       if (node.kind === 'verdict') {
-        await copy(evidenceOf(node.result), 'The evidence');
+        await copy(evidenceOf(node.result), vscode.l10n.t('The evidence is in the clipboard'));
       }
     });
     this.#addForLine('copyFix', (node) => this.#copyFix(node));
@@ -118,32 +119,36 @@ export class PostureCommands extends Owner {
     );
     this.#addForLine('acceptVerdict', async (node) => {
       if (node.kind !== 'verdict' || node.result.verdict.is !== 'fail') {
-        throw new Error('Only a verdict that fails can be accepted');
+        throw new Error(vscode.l10n.t('Only a verdict that fails can be accepted'));
       }
       await answers.acceptVerdict(node.connection.name, node.result);
     });
     this.#add('showExposure', async (node) => {
-      const connection = connectionOf(node) ?? (await chooseConnection(connections, 'Who can reach which workspace?'));
+      const connection =
+        connectionOf(node) ?? (await chooseConnection(connections, vscode.l10n.t('Who can reach which workspace?')));
       if (connection !== undefined) {
         exposure.show(connection);
       }
     });
     this.#add('showPlan', async (node) => {
-      const connection = connectionOf(node) ?? (await chooseConnection(connections, 'The repairs of which workspace?'));
+      const connection =
+        connectionOf(node) ?? (await chooseConnection(connections, vscode.l10n.t('The repairs of which workspace?')));
       if (connection !== undefined) {
         await plans.show(connection);
       }
     });
     this.#add('beginPlan', async (node) => {
       const connection =
-        connectionOf(node) ?? (await chooseConnection(connections, 'The repairs of which workspace are begun anew?'));
+        connectionOf(node) ??
+        (await chooseConnection(connections, vscode.l10n.t('The repairs of which workspace are begun anew?')));
       if (connection !== undefined) {
         await plans.beginAnew(connection);
       }
     });
     this.#add('lookFromHere', async (node) => {
       const connection =
-        connectionOf(node) ?? (await chooseConnection(connections, 'The names of which workspace are looked at?'));
+        connectionOf(node) ??
+        (await chooseConnection(connections, vscode.l10n.t('The names of which workspace are looked at?')));
       if (connection !== undefined) {
         await names.show(connection);
       }
@@ -152,7 +157,8 @@ export class PostureCommands extends Owner {
     this.#add('exportComparison', (node) => files.exportComparison(connectionOf(node)));
     this.#add('diagnose', async (node) => {
       const connection =
-        connectionOf(node) ?? (await chooseConnection(connections, 'Which workspace is to be diagnosed?'));
+        connectionOf(node) ??
+        (await chooseConnection(connections, vscode.l10n.t('Which workspace is to be diagnosed?')));
       if (connection !== undefined) {
         await connections.diagnose(connection.key);
       }
@@ -170,7 +176,7 @@ export class PostureCommands extends Owner {
     this.#add(name, async (given) => {
       const node = isNode(given) ? given : this.parts.tree.view.selection[0];
       if (node === undefined) {
-        throw new Error('Select a line of the view first');
+        throw new Error(vscode.l10n.t('Select a line of the view first'));
       }
       await run(node);
     });
@@ -216,7 +222,7 @@ export class PostureCommands extends Owner {
       }
       const reason = await session.reasonOf(error, 'Microsoft.Resources/subscriptions/read');
       state.set(emptyStates[reason.code] ?? 'failed');
-      throw new Error(`The list of workspaces could not be read. ${reason.message}`, { cause: error });
+      throw new Error(vscode.l10n.t('The list of workspaces could not be read. {0}', reason.message), { cause: error });
     }
   }
 
@@ -237,7 +243,7 @@ export class PostureCommands extends Owner {
   async #openInPortal(node: PostureNode): Promise<void> {
     const subject = subjectOf(node);
     if (subject === undefined || node.connection.source === 'sample') {
-      throw new Error('A made-up resource is not in the portal');
+      throw new Error(vscode.l10n.t('A made-up resource is not in the portal'));
     }
     const page = webPageOf(subject) ?? (await this.#portalLink(node.connection, subject));
     await vscode.env.openExternal(vscode.Uri.parse(page));
@@ -250,7 +256,7 @@ export class PostureCommands extends Owner {
     const known = Object.values(clouds).find(({ id }) => id === snapshot?.cloud);
     const { portal, title } = known ?? (await this.parts.session.cloud());
     if (portal === '') {
-      throw new Error(`The portal of ${title} is not known here`);
+      throw new Error(vscode.l10n.t('The portal of {0} is not known here', title));
     }
     const tenant = snapshot === undefined ? '' : tenantOf(snapshot);
     return `${portal}/#${tenant === '' ? '' : `@${tenant}/`}resource${subject}`;
@@ -258,7 +264,7 @@ export class PostureCommands extends Owner {
 
   async #copyFix(node: PostureNode): Promise<void> {
     if (node.kind !== 'verdict' || node.result.remedy === undefined) {
-      throw new Error('There is no fix to copy for this line');
+      throw new Error(vscode.l10n.t('There is no fix to copy for this line'));
     }
     const engine = await loadEngine();
     const { remedy } = node.result;
@@ -274,10 +280,10 @@ export class PostureCommands extends Owner {
     }
     const picked = await vscode.window.showQuickPick(items, {
       title: remedy.text,
-      placeHolder: 'In which language? It is copied, not run',
+      placeHolder: vscode.l10n.t('In which language? It is copied, not run'),
     });
     if (picked !== undefined) {
-      await copy(picked.text, `The fix (${picked.label})`);
+      await copy(picked.text, vscode.l10n.t('The fix ({0}) is in the clipboard', picked.label));
     }
   }
 }
@@ -292,19 +298,21 @@ const emptyStates: Readonly<Partial<Record<UnreadCode, EmptyState>>> = {
 };
 
 const notFound = {
-  'no-subscription': 'This account sees no Azure subscription',
-  'no-workspace': 'Your subscriptions hold no Azure Machine Learning workspace that you may see',
+  'no-subscription': vscode.l10n.t('This account sees no Azure subscription'),
+  'no-workspace': vscode.l10n.t('Your subscriptions hold no Azure Machine Learning workspace that you may see'),
 } as const;
 
-async function copy(text: string, what: string): Promise<void> {
+/** @param done said for some seconds afterwards */
+async function copy(text: string, done: string): Promise<void> {
   await vscode.env.clipboard.writeText(text);
-  vscode.window.setStatusBarMessage(`$(copy) ${what} is in the clipboard`, 5_000);
+  vscode.window.setStatusBarMessage(`$(copy) ${done}`, 5_000);
 }
 
 async function askForCheck(): Promise<string | undefined> {
   const { checks } = await loadEngine();
   const items = checks.map((check) => ({ label: check.id, detail: check.summary }));
-  return (await vscode.window.showQuickPick(items, { placeHolder: 'Which check?', matchOnDetail: true }))?.label;
+  return (await vscode.window.showQuickPick(items, { placeHolder: vscode.l10n.t('Which check?'), matchOnDetail: true }))
+    ?.label;
 }
 
 /** The workspace of the line that a menu belongs to. */

@@ -22,8 +22,8 @@ export class PostureFiles {
     const [asked] =
       given === undefined
         ? ((await vscode.window.showOpenDialog({
-            title: 'Open a Snapshot of a Workspace',
-            filters: { Snapshot: ['json'] },
+            title: vscode.l10n.t('Open a Snapshot of a Workspace'),
+            filters: { [vscode.l10n.t('Snapshot')]: ['json'] },
             canSelectMany: false,
           })) ?? [])
         : [given];
@@ -36,18 +36,20 @@ export class PostureFiles {
   }
 
   async exportSnapshot(given?: Connection): Promise<void> {
-    const connection = given ?? (await chooseConnection(this.parts.connections, 'Which workspace’s snapshot?'));
+    const connection =
+      given ?? (await chooseConnection(this.parts.connections, vscode.l10n.t('Which workspace’s snapshot?')));
     if (connection === undefined) {
       return;
     }
     const { report, snapshot } = judgedOrThrow(connection);
     const engine = await loadEngine();
     const name = `${report.workspace.name}-${report.takenAt.slice(0, 10)}.snapshot.json`;
-    await save(name, { Snapshot: ['json'] }, engine.serializeSnapshot(snapshot), false);
+    await save(name, { [vscode.l10n.t('Snapshot')]: ['json'] }, engine.serializeSnapshot(snapshot), false);
   }
 
   async exportReport(given?: Connection): Promise<void> {
-    const connection = given ?? (await chooseConnection(this.parts.connections, 'Which workspace’s report?'));
+    const connection =
+      given ?? (await chooseConnection(this.parts.connections, vscode.l10n.t('Which workspace’s report?')));
     if (connection !== undefined) {
       await exportReport(connection);
     }
@@ -75,7 +77,7 @@ export class PostureFiles {
 
   async #choosePair(given: Connection | undefined): Promise<readonly [Connection, Connection] | undefined> {
     const { connections } = this.parts;
-    const first = given ?? (await chooseConnection(connections, 'Which workspace is to be compared?'));
+    const first = given ?? (await chooseConnection(connections, vscode.l10n.t('Which workspace is to be compared?')));
     if (first === undefined) {
       return undefined;
     }
@@ -83,11 +85,11 @@ export class PostureFiles {
     const others = connections.all.filter((other) => other.key !== first.key && judgedOf(other) !== undefined);
     const items: readonly (vscode.QuickPickItem & Partial<ConnectionItem>)[] = [
       ...others.map(itemFor),
-      { label: '$(folder-opened) Open a Snapshot…', alwaysShow: true },
+      { label: `$(folder-opened) ${vscode.l10n.t('Open a Snapshot…')}`, alwaysShow: true },
     ];
     const picked = await vscode.window.showQuickPick(items, {
-      title: `Compare ${first.name}`,
-      placeHolder: 'With which workspace or snapshot?',
+      title: vscode.l10n.t('Compare {0}', first.name),
+      placeHolder: vscode.l10n.t('With which workspace or snapshot?'),
     });
     if (picked === undefined) {
       return undefined;
@@ -106,7 +108,7 @@ async function exportReport(connection: Connection, comparison?: Comparison): Pr
     description: `.${format.extension}`,
     format,
   }));
-  const picked = await vscode.window.showQuickPick(items, { placeHolder: 'In which form?' });
+  const picked = await vscode.window.showQuickPick(items, { placeHolder: vscode.l10n.t('In which form?') });
   if (picked !== undefined) {
     const { format } = picked;
     const name = `${report.workspace.name}-${comparison === undefined ? 'posture' : 'comparison'}.${format.extension}`;
@@ -135,8 +137,8 @@ export async function save(
     await vscode.commands.executeCommand('markdown.showPreview', target);
     return;
   }
-  const open = 'Open';
-  const done = `Saved ${target.path.split('/').at(-1) ?? name}`;
+  const open = vscode.l10n.t('Open');
+  const done = vscode.l10n.t('Saved {0}', target.path.split('/').at(-1) ?? name);
   if ((await vscode.window.showInformationMessage(done, open)) === open) {
     await vscode.commands.executeCommand('vscode.open', target);
   }

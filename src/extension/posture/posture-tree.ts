@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { ResourceKind } from '../../core/facts/resource.js';
 import { Debouncer } from '../infrastructure/debounce.js';
 import { Owner } from '../infrastructure/disposable.js';
+import { counted } from '../infrastructure/counted.js';
 import type { ResourceUses } from '../infrastructure/resource-uses.js';
 import { describeAge } from './age.js';
 import { describeAzure } from './azure-choice.js';
@@ -216,7 +217,7 @@ export class PostureTree extends Owner implements vscode.TreeDataProvider<Postur
       if (state.is === 'waiting') {
         nodes.push({ kind: 'retry', connection, reason: undefined });
       } else if (state.is === 'reading') {
-        nodes.push({ kind: 'message', connection, text: 'Reading…' });
+        nodes.push({ kind: 'message', connection, text: vscode.l10n.t('Reading…') });
       }
       return nodes;
     }
@@ -232,7 +233,7 @@ export class PostureTree extends Owner implements vscode.TreeDataProvider<Postur
       nodes.push({ kind: 'unread', connection });
     }
     if (nodes.length === 0) {
-      nodes.push({ kind: 'message', connection, text: 'No failures among what could be read' });
+      nodes.push({ kind: 'message', connection, text: vscode.l10n.t('No failures among what could be read') });
     }
     return nodes;
   }
@@ -277,9 +278,8 @@ export function badgeOf(all: readonly Connection[]): vscode.ViewBadge | undefine
       const report = judgedOf(connection)?.report;
       return sum + (report === undefined ? 0 : report.counts.fail - report.accepted);
     }, 0);
-  return value === 0
-    ? undefined
-    : { value, tooltip: value === 1 ? '1 failing check' : `${String(value)} failing checks` };
+  const tooltip = counted(value, vscode.l10n.t('{0} failing check', value), vscode.l10n.t('{0} failing checks', value));
+  return value === 0 ? undefined : { value, tooltip };
 }
 
 /**
@@ -295,16 +295,17 @@ export function messageOf(
   if (reading.length > 0) {
     const answered = reading.reduce((sum, { state }) => sum + state.answered, 0);
     const known = reading.reduce((sum, { state }) => sum + state.known, 0);
-    const what = reading.length === 1 ? (reading[0]?.name ?? '') : `${String(reading.length)} workspaces`;
-    return `Reading ${what}: ${String(answered)} of ${String(known)} answers`;
+    return reading.length === 1
+      ? vscode.l10n.t('Reading {0}: {1} of {2} answers', reading[0]?.name ?? '', answered, known)
+      : vscode.l10n.t('Reading {0} workspaces: {1} of {2} answers', reading.length, answered, known);
   }
   const diagnosed = all.find(({ state }) => state.is === 'diagnosing');
   if (diagnosed !== undefined) {
-    return `Azure looks at ${diagnosed.name} from inside, which takes a minute or two`;
+    return vscode.l10n.t('Azure looks at {0} from inside, which takes a minute or two', diagnosed.name);
   }
   const added = all.find(({ state }) => state.is === 'adding');
   if (added !== undefined) {
-    return `Reading the access lists of data of ${added.name}`;
+    return vscode.l10n.t('Reading the access lists of data of {0}', added.name);
   }
   const times = all.flatMap((connection) => {
     const judged = connection.source === 'sample' ? undefined : judgedOf(connection);
@@ -315,9 +316,11 @@ export function messageOf(
   const age = oldest === undefined ? undefined : describeAge(oldest, now);
   return [
     ...(azure !== '' && all.some(({ source }) => source === 'azure') ? [`${azure}.`] : []),
-    ...(failuresOnly && all.length > 0 ? ['Failures only.'] : []),
-    ...(all.length === 1 && scores.length === 1 ? [`Score ${String(scores[0])} of 100.`] : []),
-    ...(age === undefined ? [] : [times.length === 1 ? `Read ${age}.` : `The oldest was read ${age}.`]),
-    ...(all.some(({ source }) => source === 'sample') ? ['The sample is made up.'] : []),
+    ...(failuresOnly && all.length > 0 ? [vscode.l10n.t('Failures only.')] : []),
+    ...(all.length === 1 && scores.length === 1 ? [vscode.l10n.t('Score {0} of 100.', String(scores[0]))] : []),
+    ...(age === undefined
+      ? []
+      : [times.length === 1 ? vscode.l10n.t('Read {0}.', age) : vscode.l10n.t('The oldest was read {0}.', age)]),
+    ...(all.some(({ source }) => source === 'sample') ? [vscode.l10n.t('The sample is made up.')] : []),
   ].join(' ');
 }

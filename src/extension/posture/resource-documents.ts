@@ -55,11 +55,12 @@ export class ResourceDocuments extends Owner {
     const found = this.connections.find(connection);
     const snapshot = found === undefined ? undefined : judgedOf(found)?.snapshot;
     if (snapshot === undefined) {
-      return JSON.stringify({ note: 'The workspace is not shown any more' }, undefined, 2);
+      return JSON.stringify({ note: vscode.l10n.t('The workspace is not shown any more') }, undefined, 2);
     }
     const key = readingKey(isProject(resource) ? projectPath(resource) : resource);
     const own = snapshot.readings[key];
-    const value = own?.is === 'read' ? own.body : (elementOf(snapshot.readings, key) ?? own ?? { note: 'not read' });
+    const value =
+      own?.is === 'read' ? own.body : (elementOf(snapshot.readings, key) ?? own ?? { note: vscode.l10n.t('not read') });
     return JSON.stringify(value, undefined, 2);
   }
 }

@@ -1,21 +1,20 @@
 import * as vscode from 'vscode';
-import type { CheckResult } from '../../posture/checks/run.js';
 import type { VerdictWord } from '../../posture/checks/verdict.js';
 import type { UnreadCode } from '../../posture/snapshot/reading.js';
 import type { ManualResult, ManualState } from '../../posture/report/answers.js';
 import type { UnreadPlace, VerdictCounts } from '../../posture/report/posture-report.js';
-import { parseResourceId } from '../../posture/resource-id.js';
-import { describeAge } from './age.js';
+import { counted } from '../infrastructure/counted.js';
 import { isBusy, judgedOf, type Connection } from './connections.js';
-import { tenantOf } from './tenant.js';
-import { typeWords, type PostureNode } from './tree-nodes.js';
+import { groupTexts, severityTexts, typeWords, verdictTexts } from './shown-words.js';
+import type { PostureNode } from './tree-nodes.js';
+import { allWords, capitalized, evidenceOf, verdictTooltip, workspaceTooltip } from './tree-tooltips.js';
 
-/** Icon, colour and word of each verdict; the word is always shown, because colour alone tells some people nothing. */
-const looks: Readonly<Record<VerdictWord, { readonly icon: string; readonly color: string; readonly word: string }>> = {
-  fail: { icon: 'error', color: 'list.errorForeground', word: 'fails' },
-  unknown: { icon: 'question', color: 'list.warningForeground', word: 'unknown' },
-  pass: { icon: 'pass', color: 'testing.iconPassed', word: 'passes' },
-  'not-applicable': { icon: 'circle-slash', color: 'disabledForeground', word: 'does not apply' },
+/** Icon and colour of each verdict; its word is always shown, because colour alone tells some people nothing. */
+const looks: Readonly<Record<VerdictWord, { readonly icon: string; readonly color: string }>> = {
+  fail: { icon: 'error', color: 'list.errorForeground' },
+  unknown: { icon: 'question', color: 'list.warningForeground' },
+  pass: { icon: 'pass', color: 'testing.iconPassed' },
+  'not-applicable': { icon: 'circle-slash', color: 'disabledForeground' },
 };
 
 const groupIcons: Readonly<Record<string, string>> = {
@@ -66,96 +65,69 @@ function workspaceItem(connection: Connection): vscode.TreeItem {
   const item = new vscode.TreeItem(name, vscode.TreeItemCollapsibleState.Expanded);
   const parts = [
     // First, because a narrow view cuts the end off.
-    ...(source === 'sample' ? ['sample'] : source === 'file' ? ['snapshot'] : []),
-    ...(state.is === 'failed' ? [judged === undefined ? 'not read' : 'not up to date'] : []),
-    ...(judged === undefined ? [] : [scoreWords(judged.report.score), `${String(judged.report.counts.fail)} failing`]),
-    ...(state.is === 'reading' ? ['reading…'] : []),
-    ...(state.is === 'diagnosing' ? ['being diagnosed…'] : []),
-    ...(state.is === 'adding' ? ['reading access lists…'] : []),
-    ...(state.is === 'waiting' ? ['not read yet'] : []),
+    ...(source === 'sample' ? [vscode.l10n.t('sample')] : source === 'file' ? [vscode.l10n.t('snapshot')] : []),
+    ...(state.is === 'failed'
+      ? [judged === undefined ? vscode.l10n.t('not read') : vscode.l10n.t('not up to date')]
+      : []),
+    ...(judged === undefined ? [] : [scoreWords(judged.report.score), failing(judged.report.counts.fail)]),
+    ...(state.is === 'reading' ? [vscode.l10n.t('reading…')] : []),
+    ...(state.is === 'diagnosing' ? [vscode.l10n.t('being diagnosed…')] : []),
+    ...(state.is === 'adding' ? [vscode.l10n.t('reading access lists…')] : []),
+    ...(state.is === 'waiting' ? [vscode.l10n.t('not read yet')] : []),
   ];
   item.description = parts.join(' · ');
   item.iconPath = new vscode.ThemeIcon(isBusy(state) ? 'loading~spin' : source === 'azure' ? 'azure' : 'file');
   item.contextValue = `workspace.${source}.${state.is}`;
   item.tooltip = workspaceTooltip(connection);
-  item.accessibilityInformation = { label: `Workspace ${name}, ${parts.join(', ')}` };
+  item.accessibilityInformation = { label: vscode.l10n.t('Workspace {0}, {1}', name, parts.join(', ')) };
   return item;
 }
 
 function scoreWords(score: number | undefined): string {
-  return score === undefined ? 'no score' : `${String(score)}/100`;
+  return score === undefined ? vscode.l10n.t('no score') : `${String(score)}/100`;
 }
 
-function workspaceTooltip(connection: Connection): vscode.MarkdownString {
-  const judged = judgedOf(connection);
-  const text = new vscode.MarkdownString();
-  text.appendMarkdown(`**${escape(connection.name)}**\n\n`);
-  if (connection.source === 'sample') {
-    text.appendMarkdown('A made-up workspace that shows what the view can do. Nothing of it exists.\n\n');
-  }
-  const id = parseResourceId(judged?.snapshot.workspace ?? connection.key);
-  if (id !== undefined) {
-    text.appendMarkdown(`Subscription ${escape(id.subscription)}, resource group ${escape(id.resourceGroup)}\n\n`);
-  }
-  if (judged !== undefined) {
-    const { report, snapshot } = judged;
-    const tenant = tenantOf(snapshot);
-    text.appendMarkdown(
-      `Cloud ${escape(snapshot.cloud)}${tenant === '' ? '' : `, tenant ${escape(tenant)}`}\n\n` +
-        `Read ${describeAge(report.takenAt, Date.now())} (${report.takenAt})\n\n` +
-        `${String(report.counts.pass)} pass, ${String(report.counts.fail)} fail` +
-        `${report.accepted === 0 ? '' : ` (${String(report.accepted)} of them accepted)`}, ` +
-        `${String(report.counts.unknown)} unknown, ${String(report.counts['not-applicable'])} do not apply. ` +
-        'The score counts what was judged, weighed by severity; what is unknown counts on neither side.\n\n',
-    );
-    for (const asset of report.exposure.assets) {
-      text.appendMarkdown(`- ${escape(asset.sentence)}\n`);
-    }
-  }
-  return text;
+function failing(count: number): string {
+  return vscode.l10n.t('{0} failing', count);
 }
 
 function groupItem({ connection, group }: PostureNode & { readonly kind: 'group' }): vscode.TreeItem {
   const isEmpty = group.results.length === 0;
+  const title = groupTexts[group.id];
   const item = new vscode.TreeItem(
-    group.title,
+    title,
     isEmpty ? vscode.TreeItemCollapsibleState.None : vscode.TreeItemCollapsibleState.Collapsed,
   );
   item.iconPath = new vscode.ThemeIcon(groupIcons[group.id] ?? 'list-unordered');
   item.contextValue = 'group';
   if (group.id === 'pipelines' && judgedOf(connection)?.snapshot.pipelines === undefined) {
     // Not to be taken for pipelines in good order.
-    item.description = connection.source === 'azure' ? 'not connected' : 'not read';
-    item.tooltip =
-      'The pipelines around this workspace were not read. What their files show is judged in the files, and stands in Problems';
+    item.description = connection.source === 'azure' ? vscode.l10n.t('not connected') : vscode.l10n.t('not read');
+    item.tooltip = vscode.l10n.t(
+      'The pipelines around this workspace were not read. What their files show is judged in the files, and stands in Problems',
+    );
+    item.accessibilityInformation = { label: `${title}, ${item.description}. ${item.tooltip}` };
     if (connection.source === 'azure') {
-      item.command = { command: 'amlGuard.pipelines.connect', title: 'Connect Pipelines…' };
+      item.command = { command: 'amlGuard.pipelines.connect', title: vscode.l10n.t('Connect Pipelines…') };
     }
   } else {
     item.description = shortWords(group.counts);
-    item.tooltip = `${group.title}: ${allWords(group.counts)}`;
+    item.tooltip = `${title}: ${allWords(group.counts)}`;
+    item.accessibilityInformation = { label: item.tooltip };
   }
-  item.accessibilityInformation = { label: item.tooltip };
   return item;
 }
 
 /** What there is to do; the view is narrow, and the rest stands in the tooltip. */
 function shortWords(counts: VerdictCounts): string {
   const words = [
-    ...(counts.fail > 0 ? [`${String(counts.fail)} failing`] : []),
-    ...(counts.unknown > 0 ? [`${String(counts.unknown)} unknown`] : []),
+    ...(counts.fail > 0 ? [failing(counts.fail)] : []),
+    ...(counts.unknown > 0 ? [vscode.l10n.t('{0} unknown', counts.unknown)] : []),
   ];
   if (words.length > 0) {
     return words.join(' · ');
   }
-  return counts.pass > 0 ? `${String(counts.pass)} passing` : 'nothing applies';
-}
-
-function allWords(counts: VerdictCounts): string {
-  return (
-    `${String(counts.fail)} failing, ${String(counts.unknown)} unknown, ${String(counts.pass)} passing, ` +
-    `${String(counts['not-applicable'])} not applicable`
-  );
+  return counts.pass > 0 ? vscode.l10n.t('{0} passing', counts.pass) : vscode.l10n.t('nothing applies');
 }
 
 function resourceItem({ connection, subject, results }: PostureNode & { readonly kind: 'resource' }): vscode.TreeItem {
@@ -164,8 +136,8 @@ function resourceItem({ connection, subject, results }: PostureNode & { readonly
     subject.name,
     worst === 'fail' ? vscode.TreeItemCollapsibleState.Expanded : vscode.TreeItemCollapsibleState.Collapsed,
   );
-  const failing = results.filter(({ verdict }) => verdict.is === 'fail').length;
-  const state = failing > 0 ? `${String(failing)} failing` : looks[worst].word;
+  const failures = results.filter(({ verdict }) => verdict.is === 'fail').length;
+  const state = failures > 0 ? failing(failures) : verdictTexts[worst];
   item.description = `${state} · ${typeWords(subject.type)}`;
   item.iconPath = new vscode.ThemeIcon(looks[worst].icon, new vscode.ThemeColor(looks[worst].color));
   const isAccount = subject.type === 'microsoft.storage/storageaccounts';
@@ -176,25 +148,41 @@ function resourceItem({ connection, subject, results }: PostureNode & { readonly
 }
 
 function inapplicableItem({ results }: PostureNode & { readonly kind: 'inapplicable' }): vscode.TreeItem {
-  const item = new vscode.TreeItem('Does not apply', vscode.TreeItemCollapsibleState.Collapsed);
-  item.description = results.length === 1 ? '1 check' : `${String(results.length)} checks`;
+  const item = new vscode.TreeItem(vscode.l10n.t('Does not apply'), vscode.TreeItemCollapsibleState.Collapsed);
+  const { length } = results;
+  item.description = counted(length, vscode.l10n.t('{0} check', length), vscode.l10n.t('{0} checks', length));
   item.iconPath = new vscode.ThemeIcon(
     looks['not-applicable'].icon,
     new vscode.ThemeColor(looks['not-applicable'].color),
   );
   item.contextValue = 'inapplicable';
-  item.tooltip = 'Checks of things that this resource does not have or is not set up for, each with the reason';
-  item.accessibilityInformation = { label: `${item.description} that do not apply` };
+  item.tooltip = vscode.l10n.t(
+    'Checks of things that this resource does not have or is not set up for, each with the reason',
+  );
+  item.accessibilityInformation = {
+    label: counted(
+      length,
+      vscode.l10n.t('{0} check that does not apply', length),
+      vscode.l10n.t('{0} checks that do not apply', length),
+    ),
+  };
   return item;
 }
 
 function usesItem({ subject, uses }: PostureNode & { readonly kind: 'uses' }): vscode.TreeItem {
-  const item = new vscode.TreeItem('Named in', vscode.TreeItemCollapsibleState.Collapsed);
-  item.description = uses.length === 1 ? '1 place' : `${String(uses.length)} places`;
+  const item = new vscode.TreeItem(vscode.l10n.t('Named in'), vscode.TreeItemCollapsibleState.Collapsed);
+  const { length } = uses;
+  item.description = counted(length, vscode.l10n.t('{0} place', length), vscode.l10n.t('{0} places', length));
   item.iconPath = new vscode.ThemeIcon('references');
   item.contextValue = 'uses';
-  item.tooltip = `Files of the opened folders that name ${subject.name}`;
-  item.accessibilityInformation = { label: `${subject.name} is named in ${item.description}` };
+  item.tooltip = vscode.l10n.t('Files of the opened folders that name {0}', subject.name);
+  item.accessibilityInformation = {
+    label: counted(
+      length,
+      vscode.l10n.t('{0} is named in {1} place', subject.name, length),
+      vscode.l10n.t('{0} is named in {1} places', subject.name, length),
+    ),
+  };
   return item;
 }
 
@@ -204,8 +192,8 @@ function useItem({ subject, use }: PostureNode & { readonly kind: 'use' }): vsco
   item.resourceUri = uri;
   item.iconPath = vscode.ThemeIcon.File;
   item.contextValue = 'use';
-  item.command = { command: 'vscode.open', title: 'Open', arguments: [uri, { selection: range }] };
-  item.accessibilityInformation = { label: `${subject.name} in ${use.label}` };
+  item.command = { command: 'vscode.open', title: vscode.l10n.t('Open'), arguments: [uri, { selection: range }] };
+  item.accessibilityInformation = { label: vscode.l10n.t('{0} in {1}', subject.name, use.label) };
   return item;
 }
 
@@ -215,16 +203,17 @@ function verdictItem({ connection, result }: PostureNode & { readonly kind: 'ver
   // A check is named by what is wrong when it fails; of one that passes, what was found says more.
   const label = verdict.is === 'pass' ? verdict.evidence : shortTitle(check.summary);
   const item = new vscode.TreeItem(label, vscode.TreeItemCollapsibleState.None);
-  item.description = verdict.is === 'fail' ? `${look.word}, ${severity}` : look.word;
+  const word = verdictTexts[verdict.is];
+  item.description = verdict.is === 'fail' ? vscode.l10n.t('{0}, {1}', word, severityTexts[severity]) : word;
   item.iconPath = new vscode.ThemeIcon(look.icon, new vscode.ThemeColor(look.color));
   if (exception !== undefined) {
-    item.description = `accepted until ${exception.until}`;
+    item.description = vscode.l10n.t('accepted until {0}', exception.until);
     item.iconPath = new vscode.ThemeIcon('circle-slash', new vscode.ThemeColor('disabledForeground'));
   }
   const state = exception === undefined ? verdict.is : 'accepted';
   item.contextValue = `verdict.${connection.source}.${state}${result.remedy === undefined ? '' : '.fixable'}`;
   item.tooltip = verdictTooltip(result);
-  item.command = { command: 'amlGuard.posture.explain', title: 'Explain', arguments: [check.id] };
+  item.command = { command: 'amlGuard.posture.explain', title: vscode.l10n.t('Explain'), arguments: [check.id] };
   item.accessibilityInformation = {
     label: `${capitalized(check.summary)}: ${item.description}. ${evidenceOf(result)}`,
   };
@@ -239,50 +228,21 @@ export function shortTitle(summary: string): string {
 const kindOfResource =
   /^(?:workspace|storage account|container registry|key vault|compute instance|cluster|cluster or instance) (?:(?:that|whose) |(?=with |without |encrypted |on which |from which ))/;
 
-function capitalized(text: string): string {
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
-}
-
-/** What was read, or why nothing is known. */
-export function evidenceOf({ verdict }: CheckResult): string {
-  switch (verdict.is) {
-    case 'pass':
-    case 'fail':
-      return verdict.evidence;
-    case 'unknown':
-      return verdict.reason.permission === undefined
-        ? verdict.reason.message
-        : `${verdict.reason.message} (${verdict.reason.permission})`;
-    case 'not-applicable':
-      return verdict.why;
-  }
-}
-
-function verdictTooltip(result: CheckResult): vscode.MarkdownString {
-  const { check, verdict, exception } = result;
-  const text = new vscode.MarkdownString();
-  text.appendMarkdown(`**${escape(capitalized(check.summary))}**\n\n`);
-  text.appendMarkdown(`${escape(looks[verdict.is].word)}: ${escape(evidenceOf(result))}\n\n`);
-  if (exception !== undefined) {
-    const { owner, until, reason } = exception;
-    text.appendMarkdown(`Accepted by ${escape(owner)} until ${until}: ${escape(reason)}\n\n`);
-  }
-  text.appendMarkdown(`${escape(check.why)}\n\n`);
-  if (verdict.is === 'fail') {
-    text.appendMarkdown(`*What repairing it breaks or needs*: ${escape(check.breaks)}\n\n`);
-  }
-  text.appendMarkdown(`\`${check.id}\``);
-  return text;
-}
-
 function unreadItem(connection: Connection): vscode.TreeItem {
   const unread = judgedOf(connection)?.report.unread ?? [];
-  const item = new vscode.TreeItem('Not read', vscode.TreeItemCollapsibleState.Collapsed);
-  item.description = unread.length === 1 ? '1 question' : `${String(unread.length)} questions`;
+  const item = new vscode.TreeItem(vscode.l10n.t('Not read'), vscode.TreeItemCollapsibleState.Collapsed);
+  const { length } = unread;
+  item.description = counted(length, vscode.l10n.t('{0} question', length), vscode.l10n.t('{0} questions', length));
   item.iconPath = new vscode.ThemeIcon('question', new vscode.ThemeColor('list.warningForeground'));
   item.contextValue = 'unread';
-  item.tooltip = 'What Azure did not answer; checks that need it are unknown';
-  item.accessibilityInformation = { label: `Not read, ${item.description} without an answer` };
+  item.tooltip = vscode.l10n.t('What Azure did not answer; checks that need it are unknown');
+  item.accessibilityInformation = {
+    label: counted(
+      length,
+      vscode.l10n.t('Not read, {0} question without an answer', length),
+      vscode.l10n.t('Not read, {0} questions without an answer', length),
+    ),
+  };
   return item;
 }
 
@@ -290,20 +250,27 @@ function unreadItem(connection: Connection): vscode.TreeItem {
 const manualLooks: Readonly<
   Record<ManualState, { readonly icon: string; readonly color: string; readonly word: string }>
 > = {
-  open: { icon: 'circle-large-outline', color: 'list.warningForeground', word: 'open' },
-  expired: { icon: 'history', color: 'list.errorForeground', word: 'expired' },
-  stated: { icon: 'comment', color: 'descriptionForeground', word: 'stated' },
+  open: {
+    icon: 'circle-large-outline',
+    color: 'list.warningForeground',
+    word: vscode.l10n.t({ message: 'open', comment: 'a question that nobody answered' }),
+  },
+  expired: { icon: 'history', color: 'list.errorForeground', word: vscode.l10n.t('expired') },
+  stated: { icon: 'comment', color: 'descriptionForeground', word: vscode.l10n.t('stated') },
 };
 
 function manualsItem(connection: Connection): vscode.TreeItem {
   const manual = judgedOf(connection)?.report.manual ?? [];
-  const item = new vscode.TreeItem('For People to Answer', vscode.TreeItemCollapsibleState.Collapsed);
+  const item = new vscode.TreeItem(vscode.l10n.t('For People to Answer'), vscode.TreeItemCollapsibleState.Collapsed);
   const due = manual.filter(({ state }) => state !== 'stated').length;
-  item.description = due === 0 ? 'all stated' : `${String(due)} of ${String(manual.length)} to answer`;
+  item.description =
+    due === 0 ? vscode.l10n.t('all stated') : vscode.l10n.t('{0} of {1} to answer', due, manual.length);
   item.iconPath = new vscode.ThemeIcon('checklist');
   item.contextValue = 'manuals';
-  item.tooltip = 'What no reading can show: people look, and say so with a name and a day. It counts in no score';
-  item.accessibilityInformation = { label: `For people to answer, ${item.description}` };
+  item.tooltip = vscode.l10n.t(
+    'What no reading can show: people look, and say so with a name and a day. It counts in no score',
+  );
+  item.accessibilityInformation = { label: vscode.l10n.t('For people to answer, {0}', item.description) };
   return item;
 }
 
@@ -313,9 +280,9 @@ function manualItem({ item: asked, state, evidence }: ManualResult): vscode.Tree
   item.description = evidence === undefined ? look.word : `${look.word}, ${evidence.owner}, ${evidence.date}`;
   item.iconPath = new vscode.ThemeIcon(look.icon, new vscode.ThemeColor(look.color));
   item.contextValue = `manual.${state}`;
-  const said = evidence === undefined ? [] : [`${evidence.what} (counts until ${evidence.until})`];
+  const said = evidence === undefined ? [] : [vscode.l10n.t('{0} (counts until {1})', evidence.what, evidence.until)];
   item.tooltip = [asked.title, ...said, asked.how].join('\n\n');
-  item.command = { command: 'amlGuard.posture.explain', title: 'Explain', arguments: [asked.id] };
+  item.command = { command: 'amlGuard.posture.explain', title: vscode.l10n.t('Explain'), arguments: [asked.id] };
   item.accessibilityInformation = { label: `${asked.title}: ${item.description}` };
   return item;
 }
@@ -329,9 +296,10 @@ function placeItem({ path, reason }: UnreadPlace): vscode.TreeItem {
   item.description = reason.message;
   item.iconPath = new vscode.ThemeIcon(reason.code === 'forbidden' ? 'lock' : 'warning');
   item.contextValue = 'place';
-  const details = [reason.message, ...(reason.requestId === undefined ? [] : [`Request ${reason.requestId}`]), path];
+  const request = reason.requestId === undefined ? [] : [vscode.l10n.t('Request {0}', reason.requestId)];
+  const details = [reason.message, ...request, path];
   item.tooltip = details.join('\n');
-  item.accessibilityInformation = { label: `${asked}, not read: ${reason.message}` };
+  item.accessibilityInformation = { label: vscode.l10n.t('{0}, not read: {1}', asked, reason.message) };
   return item;
 }
 
@@ -345,31 +313,30 @@ function messageItem({ connection, text }: PostureNode & { readonly kind: 'messa
 
 function retryItem(node: PostureNode & { readonly kind: 'retry' }): vscode.TreeItem {
   const { connection, reason } = node;
-  const headline = reason === undefined ? 'Read it' : (headlines[reason.code] ?? 'Could not be read');
+  const headline =
+    reason === undefined ? vscode.l10n.t('Read it') : (headlines[reason.code] ?? vscode.l10n.t('Could not be read'));
   const item = new vscode.TreeItem(headline, vscode.TreeItemCollapsibleState.None);
-  const details = reason?.message ?? 'It has not been read yet';
+  const details = reason?.message ?? vscode.l10n.t('It has not been read yet');
   item.description = reason?.permission?.replace(/^[^/]+\//, '') ?? details;
   item.iconPath =
     reason === undefined
       ? new vscode.ThemeIcon('refresh')
       : new vscode.ThemeIcon('warning', new vscode.ThemeColor('list.warningForeground'));
   item.contextValue = 'message.retry';
-  item.tooltip = `${details}\n\nEnter or a click tries again`;
-  item.command = { command: 'amlGuard.posture.refresh', title: 'Try Again', arguments: [node] };
-  item.accessibilityInformation = { label: `${connection.name}: ${headline}. ${details}. Press Enter to try again` };
+  item.tooltip = [details, vscode.l10n.t('Enter or a click tries again')].join('\n\n');
+  item.command = { command: 'amlGuard.posture.refresh', title: vscode.l10n.t('Try Again'), arguments: [node] };
+  item.accessibilityInformation = {
+    label: vscode.l10n.t('{0}: {1}. {2}. Press Enter to try again', connection.name, headline, details),
+  };
   return item;
 }
 
 /** The beginning of the line that says why a workspace could not be read: what fits into a narrow view. */
 const headlines: Readonly<Partial<Record<UnreadCode, string>>> = {
-  forbidden: 'Permission missing',
-  'signed-out': 'Not signed in',
-  throttled: 'Azure asks to wait',
-  timeout: 'Azure does not answer',
-  network: 'Azure cannot be reached',
-  'service-error': 'Azure has a problem',
+  forbidden: vscode.l10n.t('Permission missing'),
+  'signed-out': vscode.l10n.t('Not signed in'),
+  throttled: vscode.l10n.t('Azure asks to wait'),
+  timeout: vscode.l10n.t('Azure does not answer'),
+  network: vscode.l10n.t('Azure cannot be reached'),
+  'service-error': vscode.l10n.t('Azure has a problem'),
 };
-
-function escape(text: string): string {
-  return text.replaceAll(/[\\`*_{}[\]()#+\-.!|<>~]/g, '\\$&');
-}

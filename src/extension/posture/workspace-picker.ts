@@ -31,8 +31,8 @@ export async function pickWorkspace(session: AzureSession): Promise<PickOutcome>
   await session.signIn();
   const stop = new AbortController();
   const picker = vscode.window.createQuickPick<WorkspaceItem>();
-  picker.title = 'Connect a Workspace of Azure Machine Learning';
-  picker.placeholder = 'Name, resource group or subscription';
+  picker.title = vscode.l10n.t('Connect a Workspace of Azure Machine Learning');
+  picker.placeholder = vscode.l10n.t('Name, resource group or subscription');
   picker.matchOnDescription = true;
   picker.matchOnDetail = true;
   try {
@@ -76,7 +76,7 @@ async function fill(
   picker.ignoreFocusOut = true;
   const hints = await findHints();
   picker.items = withHead(
-    'Named by this repository',
+    vscode.l10n.t('Named by this repository'),
     hints.map((hint) => itemForHint(hint)),
   );
   const { subscriptions, workspaces } = await session.use(true, (client) => findAll(client, only, signal));
@@ -94,15 +94,20 @@ async function fill(
   const names = new Map(subscriptions.map(({ id, name }) => [id.toLowerCase(), name]));
   const known = new Set(hints.map(({ id }) => id.toLowerCase()));
   if (workspaces.length === 0) {
-    picker.placeholder = subscriptions.length === 0 ? 'This account sees no subscription' : 'No workspace was found';
+    picker.placeholder =
+      subscriptions.length === 0
+        ? vscode.l10n.t('This account sees no subscription')
+        : vscode.l10n.t('No workspace was found');
   }
   picker.items = [
     ...withHead(
-      'Named by this repository',
+      vscode.l10n.t('Named by this repository'),
       hints.map((hint) => itemForHint(hint, names)),
     ),
     ...withHead(
-      only.length === 0 ? 'In your subscriptions' : 'In the subscriptions that Azure Resources is set to show',
+      only.length === 0
+        ? vscode.l10n.t('In your subscriptions')
+        : vscode.l10n.t('In the subscriptions that Azure Resources is set to show'),
       workspaces.filter(({ id }) => !known.has(id.toLowerCase())).map((found) => itemFor(found, names)),
     ),
     ...(only.length === 0 ? [] : [showAllItem]),
@@ -111,8 +116,8 @@ async function fill(
 }
 
 const showAllItem: WorkspaceItem = {
-  label: '$(filter) Look in All Subscriptions',
-  detail: 'The setting azureResourceGroups.selectedSubscriptions leaves some out',
+  label: `$(filter) ${vscode.l10n.t('Look in All Subscriptions')}`,
+  detail: vscode.l10n.t('The setting {0} leaves some out', 'azureResourceGroups.selectedSubscriptions'),
   alwaysShow: true,
   showsAll: true,
 };

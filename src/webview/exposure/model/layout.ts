@@ -1,4 +1,5 @@
 import type { ExposureEdge, ExposureGraph, ExposureNode } from '../../../posture/exposure/exposure.js';
+import { texts } from './texts.js';
 
 /** The columns of the drawing, from left to right. */
 export const columns = ['origin', 'asset', 'identity'] as const;
@@ -99,8 +100,8 @@ export function waysOf(graph: ExposureGraph, id: string): readonly string[] {
   const titles = new Map(graph.nodes.map((node) => [node.id, node.title]));
   return edgesOf(graph, id).map(({ from, to, state, label, because }) => {
     const other = titles.get(from === id ? to : from) ?? '';
-    const certainty = state === 'unknown' ? ' (not known)' : '';
+    const named = state === 'unknown' ? texts.say('notKnown', other) : other;
     const count = label === '' ? '' : `, ${label}`;
-    return `${other}${certainty}${count}: ${because}`;
+    return `${named}${count}: ${because}`;
   });
 }

@@ -1,18 +1,13 @@
 import { element } from '../../fleet/page/element.js';
 import { waysOf } from '../model/layout.js';
 import type { HostMessage, PageMessage, ShownExposure, ShownPath } from '../model/shown-exposure.js';
+import { texts } from '../model/texts.js';
 import { GraphDrawing } from './graph-drawing.js';
 
 /** As much of what VS Code puts into a page as is used here. */
 export interface PageHost {
   postMessage(message: PageMessage): void;
 }
-
-const verdictWords: Readonly<Record<ShownPath['verdict'], string>> = {
-  open: 'Open',
-  cut: 'Cut',
-  unknown: 'Not known',
-};
 
 /** The page: a drawing, what is chosen in it, a table that says the same, and the attack paths. */
 export class ExposurePage {
@@ -27,20 +22,20 @@ export class ExposurePage {
 }
 
 function content(exposure: ShownExposure): readonly HTMLElement[] {
-  const chosen = element('section', { class: 'chosen', 'aria-live': 'polite' });
+  const chosen = element('section', { class: 'chosen', 'aria-live': 'polite', 'aria-label': texts.say('chosen') });
   const drawing = new GraphDrawing(exposure.graph, (id) => {
     showChosen(chosen, exposure, id);
   });
-  chosen.append(element('p', { class: 'hint' }, 'Choose a box to see its ways: Tab, then the arrow keys, or a click.'));
+  chosen.append(element('p', { class: 'hint' }, texts.say('hint')));
   const figure = element('div', { class: 'figure' });
   figure.append(drawing.svg);
   return [
     element(
       'header',
       {},
-      element('h1', {}, `Who can reach what in ${exposure.workspace}`),
-      element('p', { class: 'facts' }, `Read ${exposure.takenAt.replace('T', ' ').slice(0, 16)} UTC`),
-      ...(exposure.sample ? [element('p', { class: 'sample' }, 'Sample data: this workspace does not exist.')] : []),
+      element('h1', {}, texts.say('title', exposure.workspace)),
+      element('p', { class: 'facts' }, texts.say('read', exposure.takenAt.replace('T', ' ').slice(0, 16))),
+      ...(exposure.sample ? [element('p', { class: 'sample' }, texts.say('sample'))] : []),
     ),
     figure,
     legend(),
@@ -52,14 +47,14 @@ function content(exposure: ShownExposure): readonly HTMLElement[] {
 
 function legend(): HTMLElement {
   const entries = [
-    ['internet', 'from the internet'],
-    ['open', 'open'],
-    ['unknown', 'not known'],
+    ['internet', 'lineInternet'],
+    ['open', 'lineOpen'],
+    ['unknown', 'lineUnknown'],
   ] as const;
   return element(
     'ul',
-    { class: 'legend', 'aria-label': 'Lines' },
-    ...entries.map(([name, text]) => element('li', { class: name }, text)),
+    { class: 'legend', 'aria-label': texts.say('lines') },
+    ...entries.map(([name, text]) => element('li', { class: name }, texts.say(text))),
   );
 }
 
@@ -69,33 +64,33 @@ function showChosen(place: HTMLElement, { graph }: ShownExposure, id: string): v
   place.replaceChildren(
     element('h2', {}, node?.title ?? ''),
     ways.length === 0
-      ? element('p', {}, 'No way is open that is known.')
+      ? element('p', {}, texts.say('noWay'))
       : element('ul', {}, ...ways.map((way) => element('li', {}, way))),
   );
 }
 
 function assetTable({ assets }: ShownExposure): HTMLElement {
-  const head = ['What', 'Who can reach it'].map((title) => element('th', { scope: 'col' }, title));
+  const head = (['what', 'who'] as const).map((title) => element('th', { scope: 'col' }, texts.say(title)));
   const rows = assets.map(({ title, sentence }) =>
     element('tr', {}, element('th', { scope: 'row' }, title), element('td', {}, `${sentence}.`)),
   );
   return element(
     'section',
     {},
-    element('h2', {}, 'In words'),
+    element('h2', {}, texts.say('tableHead')),
     element('table', {}, element('thead', {}, element('tr', {}, ...head)), element('tbody', {}, ...rows)),
   );
 }
 
 function pathSection(paths: readonly ShownPath[]): HTMLElement {
-  return element('section', { class: 'paths' }, element('h2', {}, 'Attack paths'), ...paths.map(pathBlock));
+  return element('section', { class: 'paths' }, element('h2', {}, texts.say('attackPaths')), ...paths.map(pathBlock));
 }
 
 function pathBlock({ title, verdict, sentence, cheapest, links }: ShownPath): HTMLElement {
   const block = element(
     'details',
     { class: verdict },
-    element('summary', {}, element('span', { class: 'verdict' }, verdictWords[verdict]), ` ${title}`),
+    element('summary', {}, element('span', { class: 'verdict' }, texts.say(verdict)), ` ${title}`),
     element('p', {}, `${sentence}.`),
     ...(cheapest === '' ? [] : [element('p', { class: 'cheapest' }, `${cheapest}.`)]),
     element(
@@ -108,7 +103,7 @@ function pathBlock({ title, verdict, sentence, cheapest, links }: ShownPath): HT
           element('span', {}, `${says}: `),
           element('b', {}, state),
           element('div', { class: 'evidence' }, `${evidence}.`),
-          ...(proof === '' ? [] : [element('div', { class: 'proof' }, `Read in ${proof}`)]),
+          ...(proof === '' ? [] : [element('div', { class: 'proof' }, texts.say('readIn', proof))]),
         ),
       ),
     ),

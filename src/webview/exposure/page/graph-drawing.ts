@@ -1,5 +1,6 @@
 import type { ExposureGraph } from '../../../posture/exposure/exposure.js';
 import { curve, edgesOf, layOut, nextNode, size, type Layout, type PlacedNode } from '../model/layout.js';
+import { texts } from '../model/texts.js';
 
 const namespace = 'http://www.w3.org/2000/svg';
 /** Longer titles are cut in their box; the whole one is read out and stands in the table. */
@@ -21,7 +22,7 @@ export class GraphDrawing {
     this.svg = svgElement('svg', {
       viewBox: `0 0 ${String(size.width)} ${String(this.#layout.height)}`,
       role: 'group',
-      'aria-label': 'Drawing of who can reach what; the table below says the same',
+      'aria-label': texts.say('drawing'),
       class: 'graph',
     });
     const placed = new Map(this.#layout.nodes.map((one) => [one.node.id, one]));
@@ -44,13 +45,13 @@ export class GraphDrawing {
 
   #box({ node, x, y, width }: PlacedNode): SVGGElement {
     const ways = edgesOf(this.graph, node.id);
-    const count = ways.length === 1 ? '1 way' : `${String(ways.length)} ways`;
+    const count = texts.count(ways.length, 'oneWay', 'ways', ways.length);
     const exposed = ways.some(({ from, state }) => from === 'origin internet' && state === 'open');
     const box = svgElement('g', {
       class: `box ${node.kind}${exposed ? ' exposed' : ''}`,
       role: 'button',
       tabindex: '-1',
-      'aria-label': `${node.title}, ${count}${exposed ? ', open to the internet' : ''}`,
+      'aria-label': texts.say(exposed ? 'exposedBox' : 'box', node.title, count),
     });
     const top = y - size.box / 2;
     box.append(

@@ -1,16 +1,8 @@
 import type { FleetWorkspace } from '../../../posture/fleet/fleet-report.js';
 import { workspaceChanges, type RowChange } from './fleet-changes.js';
+import { texts, type FleetText } from './texts.js';
 import type { ColumnId } from './view-state.js';
-import {
-  ownerText,
-  scoreText,
-  severitiesByWeight,
-  sourceTexts,
-  stageText,
-  timeText,
-  unknownWord,
-  worstText,
-} from './words.js';
+import { ownerText, scoreText, severitiesByWeight, sourceTexts, stageText, timeText, worstText } from './words.js';
 
 /** A line of the table: a workspace, and what became of it where two fleets are compared. */
 export interface Row {
@@ -21,7 +13,7 @@ export interface Row {
 /** A column of the table. */
 export interface Column {
   readonly id: ColumnId;
-  readonly title: string;
+  readonly title: FleetText;
   /** Pixels. */
   readonly width: number;
   readonly isNumber?: true;
@@ -33,49 +25,49 @@ export interface Column {
 const all: readonly Column[] = [
   {
     id: 'name',
-    title: 'Name',
+    title: 'columnName',
     width: 220,
     text: ({ workspace }) => workspace.name,
     key: ({ workspace }) => workspace.name,
   },
   {
     id: 'subscription',
-    title: 'Subscription',
+    title: 'columnSubscription',
     width: 170,
     text: ({ workspace }) => workspace.subscription.name,
     key: ({ workspace }) => workspace.subscription.name,
   },
   {
     id: 'resourceGroup',
-    title: 'Resource group',
+    title: 'columnResourceGroup',
     width: 150,
     text: ({ workspace }) => workspace.resourceGroup,
     key: ({ workspace }) => workspace.resourceGroup,
   },
   {
     id: 'location',
-    title: 'Location',
+    title: 'columnLocation',
     width: 110,
-    text: ({ workspace }) => (workspace.location === '' ? unknownWord : workspace.location),
+    text: ({ workspace }) => (workspace.location === '' ? texts.say('unknown') : workspace.location),
     key: ({ workspace }) => (workspace.location === '' ? undefined : workspace.location),
   },
   {
     id: 'stage',
-    title: 'Stage',
+    title: 'columnStage',
     width: 95,
     text: ({ workspace }) => stageText(workspace),
     key: ({ workspace }) => workspace.stage,
   },
   {
     id: 'owner',
-    title: 'Owner',
+    title: 'columnOwner',
     width: 130,
     text: ({ workspace }) => ownerText(workspace),
     key: ({ workspace }) => workspace.owner,
   },
   {
     id: 'score',
-    title: 'Score',
+    title: 'columnScore',
     width: 90,
     isNumber: true,
     text: ({ workspace }) => scoreText(workspace),
@@ -83,7 +75,7 @@ const all: readonly Column[] = [
   },
   {
     id: 'failing',
-    title: 'Failing',
+    title: 'columnFailing',
     width: 75,
     isNumber: true,
     text: ({ workspace }) => String(workspace.counts.fail),
@@ -91,14 +83,14 @@ const all: readonly Column[] = [
   },
   {
     id: 'worst',
-    title: 'Worst',
+    title: 'columnWorst',
     width: 105,
     text: ({ workspace }) => worstText(workspace),
     key: ({ workspace }) => worstRank(workspace),
   },
   {
     id: 'unknown',
-    title: 'Unknown',
+    title: 'columnUnknown',
     width: 85,
     isNumber: true,
     text: ({ workspace }) => String(workspace.counts.unknown),
@@ -106,16 +98,16 @@ const all: readonly Column[] = [
   },
   {
     id: 'readAt',
-    title: 'Read',
+    title: 'columnRead',
     width: 270,
-    text: ({ workspace }) => `${timeText(workspace.readAt)}, ${sourceTexts[workspace.source]}`,
+    text: ({ workspace }) => texts.say('readFrom', timeText(workspace.readAt), sourceTexts[workspace.source]),
     key: ({ workspace }) => `${workspace.readAt} ${workspace.source}`,
   },
   {
     id: 'change',
-    title: 'Change',
+    title: 'columnChange',
     width: 190,
-    text: ({ change }) => (change === undefined ? unknownWord : changeText(change)),
+    text: ({ change }) => (change === undefined ? texts.say('unknown') : changeText(change)),
     key: ({ change }) => (change === undefined ? undefined : workspaceChanges.indexOf(change.is)),
   },
 ];
@@ -131,11 +123,15 @@ export function columnsFor(isComparing: boolean): readonly Column[] {
 /** `worse (2 worse, 1 better)`; the numbers are checks. */
 export function changeText({ is, worse, better, unclear }: RowChange): string {
   const parts = [
-    ...(worse > 0 ? [`${String(worse)} worse`] : []),
-    ...(better > 0 ? [`${String(better)} better`] : []),
-    ...(unclear > 0 ? [`${String(unclear)} unclear`] : []),
+    ...(worse > 0 ? [texts.say('checksWorse', worse)] : []),
+    ...(better > 0 ? [texts.say('checksBetter', better)] : []),
+    ...(unclear > 0 ? [texts.say('checksUnclear', unclear)] : []),
   ];
-  return parts.length === 0 ? is : parts.length === 1 ? (parts[0] ?? is) : `${is}: ${parts.join(', ')}`;
+  const [first] = parts;
+  if (first === undefined) {
+    return texts.say(is);
+  }
+  return parts.length === 1 ? first : `${texts.say(is)}: ${parts.join(', ')}`;
 }
 
 /** 0 for the worst severity; what has no failure stands behind all that have. */

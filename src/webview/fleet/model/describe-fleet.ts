@@ -1,14 +1,15 @@
 import type { FleetReport } from '../../../posture/fleet/fleet-report.js';
-import { numberText, timeText, unknownWord } from './words.js';
+import { texts } from './texts.js';
+import { countText, numberText, scoreText, timeText } from './words.js';
 
 /** One line about all workspaces together. */
 export function describeFleet({ workspaces, score, counts, takenAt, cloud }: FleetReport): string {
   return [
-    `${numberText(workspaces.length)} ${workspaces.length === 1 ? 'workspace' : 'workspaces'}`,
-    `score ${score === undefined ? unknownWord : `${String(score)} of 100`}`,
-    `${numberText(counts.fail)} failing`,
-    `${numberText(counts.unknown)} unknown`,
-    `read ${timeText(takenAt)}`,
+    countText(workspaces.length, workspaces.length),
+    texts.say(score === undefined ? 'score' : 'scoreOf', scoreText({ score })),
+    texts.say('failing', numberText(counts.fail)),
+    texts.say('notKnown', numberText(counts.unknown)),
+    texts.say('read', timeText(takenAt)),
     ...(cloud === 'public' ? [] : [cloud]),
   ].join(' · ');
 }

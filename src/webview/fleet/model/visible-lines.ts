@@ -2,6 +2,7 @@ import type { FleetCheck, FleetReport } from '../../../posture/fleet/fleet-repor
 import { columnsFor, worstRank, type Column, type Row } from './columns.js';
 import type { FleetChanges } from './fleet-changes.js';
 import { workspaceKey } from './messages.js';
+import { texts } from './texts.js';
 import type { Grouping, ViewState } from './view-state.js';
 import { ownerText, severitiesByWeight, stageText, verdictAt } from './words.js';
 
@@ -139,9 +140,9 @@ export function groupTitle({ workspace }: Row, group: Exclude<Grouping, ''>): st
     case 'subscription':
       return workspace.subscription.name;
     case 'stage':
-      return `Stage: ${stageText(workspace)}`;
+      return texts.say('stageGroup', stageText(workspace));
     case 'owner':
-      return `Owner: ${ownerText(workspace)}`;
+      return texts.say('ownerGroup', ownerText(workspace));
   }
 }
 

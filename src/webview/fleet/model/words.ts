@@ -1,21 +1,12 @@
 import type { Severity } from '../../../core/findings/finding.js';
 import type { VerdictWord } from '../../../posture/checks/verdict.js';
 import { verdictLetters, type FleetWorkspace } from '../../../posture/fleet/fleet-report.js';
-
-/** The word for what nothing is known of. */
-export const unknownWord = 'unknown';
-
-/** What is said of a verdict, in the words of the tree. */
-export const verdictTexts: Readonly<Record<VerdictWord, string>> = {
-  fail: 'fails',
-  unknown: unknownWord,
-  pass: 'passes',
-  'not-applicable': 'does not apply',
-};
+import { texts } from './texts.js';
 
 /** The worst first. */
 export const severitiesByWeight: readonly Severity[] = ['critical', 'high', 'medium', 'low', 'info'];
 
+/** Names of services of Azure, the same in every language. */
 export const sourceTexts: Readonly<Record<FleetWorkspace['source'], string>> = {
   'resource-graph': 'Resource Graph',
   'resource-manager': 'Resource Manager',
@@ -29,20 +20,20 @@ export function verdictAt({ verdicts }: Pick<FleetWorkspace, 'verdicts'>, check:
 }
 
 export function stageText({ stage }: Pick<FleetWorkspace, 'stage'>): string {
-  return stage ?? unknownWord;
+  return texts.say(stage ?? 'unknown');
 }
 
 export function ownerText({ owner }: Pick<FleetWorkspace, 'owner'>): string {
-  return owner ?? unknownWord;
+  return owner ?? texts.say('unknown');
 }
 
 export function scoreText({ score }: Pick<FleetWorkspace, 'score'>): string {
-  return score === undefined ? unknownWord : String(score);
+  return score === undefined ? texts.say('unknown') : String(score);
 }
 
 /** The worst severity of a failure. Nothing failing is not called good where something is not known. */
 export function worstText({ worst, counts }: Pick<FleetWorkspace, 'worst' | 'counts'>): string {
-  return worst ?? (counts.unknown > 0 ? 'none known' : 'none');
+  return texts.say(worst ?? (counts.unknown > 0 ? 'noneKnown' : 'none'));
 }
 
 /** `5,000`, the same in every language of the system. */
@@ -53,12 +44,14 @@ export function numberText(value: number): string {
 /** `2026-11-23 09:00 UTC`; a time that cannot be read is unknown. */
 export function timeText(time: string): string {
   const parsed = Date.parse(time);
-  return Number.isNaN(parsed) ? unknownWord : `${new Date(parsed).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+  return Number.isNaN(parsed)
+    ? texts.say('unknown')
+    : `${new Date(parsed).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
 }
 
 /** The line that is read out when the list changes. */
 export function countText(shown: number, all: number): string {
   return shown === all
-    ? `${numberText(all)} ${all === 1 ? 'workspace' : 'workspaces'}`
-    : `${numberText(shown)} of ${numberText(all)} workspaces`;
+    ? texts.count(all, 'oneWorkspace', 'workspaces', numberText(all))
+    : texts.say('someWorkspaces', numberText(shown), numberText(all));
 }

@@ -7,6 +7,7 @@ import { asRecord } from '../model/values.js';
 import { firstState, readViewState, type ViewState } from '../model/view-state.js';
 import { checkOrder, lineOf, rowsOf, sortBy, visibleLines, type Line } from '../model/visible-lines.js';
 import { columnsFor, type Row } from '../model/columns.js';
+import { texts } from '../model/texts.js';
 import { countText, timeText } from '../model/words.js';
 import { button, element } from './element.js';
 import { tableContent } from './table-cells.js';
@@ -35,7 +36,7 @@ const announcePauseMs = 400;
 /** The page: draws what the extension sends, by what the person has set. */
 export class FleetPage {
   readonly #title = element('h1');
-  readonly #sample = element('div', { class: 'sample', role: 'note' }, 'Sample data: none of these workspaces exists.');
+  readonly #sample = element('div', { class: 'sample', role: 'note' }, texts.say('sample'));
   readonly #facts = element('div', { class: 'facts' });
   readonly #status = element('div', { class: 'status', role: 'status', 'aria-live': 'polite' });
   readonly #legend = legend();
@@ -92,7 +93,7 @@ export class FleetPage {
       'div',
       { class: 'progress', role: 'status', 'aria-live': 'polite' },
       this.#working,
-      button('Cancel', () => {
+      button(texts.say('cancel'), () => {
         host.postMessage({ type: 'all', action: 'cancel' });
       }),
     );
@@ -163,7 +164,8 @@ export class FleetPage {
     this.#title.textContent = title;
     this.#sample.hidden = !report.sample;
     this.#facts.textContent =
-      describeFleet(report) + (changes === undefined ? '' : ` · compared with ${timeText(changes.before)}`);
+      describeFleet(report) +
+      (changes === undefined ? '' : ` · ${texts.say('comparedWith', timeText(changes.before))}`);
     this.#draw();
     if (isFirst) {
       this.#grid.focus();
@@ -175,7 +177,7 @@ export class FleetPage {
     this.#missing.hidden = false;
     this.#missing.replaceChildren(
       element('p', {}, message),
-      button('Read Again', () => {
+      button(texts.say('readAgain'), () => {
         this.host.postMessage({ type: 'all', action: 'refresh' });
       }),
     );
@@ -202,7 +204,7 @@ export class FleetPage {
     const state = isComparing ? this.#state : { ...this.#state, change: '' as const };
     const { lines, rows } = visibleLines(this.#rows, report.checks, state);
     this.#lines = lines;
-    const label = `Workspaces, ${state.view === 'map' ? 'checks' : 'facts'}`;
+    const label = texts.say(state.view === 'map' ? 'listOfChecks' : 'listOfFacts');
     this.#order = checkOrder(report.checks, rows, state.checkOrder);
     const content =
       state.view === 'map'
@@ -219,7 +221,7 @@ export class FleetPage {
 
   #announce(shown: number): void {
     clearTimeout(this.#announcing);
-    const text = shown === 0 ? 'No workspace fits the filters' : countText(shown, this.#rows.length);
+    const text = shown === 0 ? texts.say('nothingFits') : countText(shown, this.#rows.length);
     this.#announcing = setTimeout(() => {
       this.#status.textContent = text;
       this.host.postMessage({ type: 'drawn', shown, all: this.#rows.length });

@@ -1,6 +1,7 @@
 import { verdictLetters, type FleetCheck } from '../../../posture/fleet/fleet-report.js';
+import { texts } from '../model/texts.js';
 import type { Line } from '../model/visible-lines.js';
-import { severitiesByWeight, verdictAt, verdictTexts } from '../model/words.js';
+import { severitiesByWeight, verdictAt } from '../model/words.js';
 import { element } from './element.js';
 import type { GridContent } from './grid-content.js';
 import { fillGroup, fillLine } from './table-cells.js';
@@ -15,7 +16,8 @@ export function mapContent(
   order: readonly number[],
   label: string,
 ): GridContent {
-  const name = { title: 'Workspace', tooltip: 'Workspace', width: nameWidth, sorted: 'none' } as const;
+  const title = texts.say('columnWorkspace');
+  const name = { title, tooltip: title, width: nameWidth, sorted: 'none' } as const;
   return {
     label,
     kind: 'map',
@@ -74,19 +76,19 @@ export function legend(): HTMLElement {
     );
   return element(
     'div',
-    { class: 'legend', role: 'note', 'aria-label': 'What the letters mean' },
+    { class: 'legend', role: 'note', 'aria-label': texts.say('legend') },
     ...severitiesByWeight
       .filter((severity) => severity !== 'info')
-      .map((severity) => key(`fail ${severity}`, verdictLetters.fail, `${verdictTexts.fail}, ${severity}`)),
-    ...(['unknown', 'pass', 'not-applicable'] as const).map((word) =>
-      key(word, verdictLetters[word], verdictTexts[word]),
-    ),
+      .map((severity) =>
+        key(`fail ${severity}`, verdictLetters.fail, texts.say('failsWith', texts.say('fail'), texts.say(severity))),
+      ),
+    ...(['unknown', 'pass', 'not-applicable'] as const).map((word) => key(word, verdictLetters[word], texts.say(word))),
   );
 }
 
 /** `workspace-answers-publicly (high): the workspace answers on the public internet`. */
 export function checkText(check: FleetCheck | undefined): string {
-  return check === undefined ? '' : `${check.id} (${check.severity}): ${check.summary}`;
+  return check === undefined ? '' : `${check.id} (${texts.say(check.severity)}): ${check.summary}`;
 }
 
 /** What one check says of one workspace, in words. */
@@ -97,9 +99,9 @@ export function verdictText(line: Line, checks: readonly FleetCheck[], check: nu
   const { workspace } = line.row;
   const verdict = verdictAt(workspace, check);
   const found = checks[check];
-  const text =
-    verdictTexts[verdict] +
-    (verdict === 'fail' && found !== undefined ? `, ${found.severity}` : '') +
-    (workspace.confirmed.includes(check) ? ', confirmed by Resource Manager' : '');
+  const said = texts.say(verdict);
+  const plain =
+    verdict === 'fail' && found !== undefined ? texts.say('failsWith', said, texts.say(found.severity)) : said;
+  const text = workspace.confirmed.includes(check) ? texts.say('confirmed', plain) : plain;
   return isLong ? `${workspace.name}: ${text}\n${checkText(found)}` : text;
 }

@@ -1,7 +1,8 @@
 import type { FleetCheck } from '../../../posture/fleet/fleet-report.js';
 import type { RowAction } from '../model/messages.js';
+import { texts } from '../model/texts.js';
 import type { Line } from '../model/visible-lines.js';
-import { ownerText, scoreText, stageText, verdictAt, verdictTexts } from '../model/words.js';
+import { ownerText, scoreText, stageText, verdictAt } from '../model/words.js';
 import { button, element } from './element.js';
 import { checkText } from './map-cells.js';
 
@@ -12,7 +13,7 @@ export interface SelectionEvents {
 
 /** What the keyboard is on, in words, and what can be done with it. */
 export class SelectionBar {
-  readonly whole = element('div', { class: 'selection', role: 'group', 'aria-label': 'Selected workspace' });
+  readonly whole = element('div', { class: 'selection', role: 'group', 'aria-label': texts.say('selection') });
   readonly #text = element('div', { class: 'text' });
   readonly #check = element('div', { class: 'text' });
   readonly #buttons: Readonly<Record<RowAction | 'explain', HTMLButtonElement>>;
@@ -25,11 +26,11 @@ export class SelectionBar {
         events.onAction(name, this.#id);
       });
     this.#buttons = {
-      open: action('Open Results', 'open'),
-      readDeeply: action('Read Deeply', 'readDeeply'),
-      confirm: action('Confirm Failures', 'confirm'),
-      copyId: action('Copy Id', 'copyId'),
-      explain: button('Explain Check', () => {
+      open: action(texts.say('openResults'), 'open'),
+      readDeeply: action(texts.say('readDeeply'), 'readDeeply'),
+      confirm: action(texts.say('confirmFailures'), 'confirm'),
+      copyId: action(texts.say('copyId'), 'copyId'),
+      explain: button(texts.say('explainCheck'), () => {
         events.onExplain(this.#checkId);
       }),
     };
@@ -57,7 +58,7 @@ export class SelectionBar {
     this.#buttons.copyId.disabled = row === undefined;
     this.#buttons.explain.hidden = check === undefined;
     if (row === undefined) {
-      this.#text.textContent = line?.is === 'group' ? line.title : 'No workspace is selected';
+      this.#text.textContent = line?.is === 'group' ? line.title : texts.say('nothingSelected');
       this.#check.textContent = check === undefined ? '' : checkText(check.of);
       return;
     }
@@ -66,13 +67,13 @@ export class SelectionBar {
     this.#text.textContent = [
       workspace.name,
       `${workspace.subscription.name} / ${workspace.resourceGroup}`,
-      `stage ${stageText(workspace)}`,
-      `owner ${ownerText(workspace)}`,
-      `score ${scoreText(workspace)}`,
-      `${String(counts.fail)} failing, ${String(counts.unknown)} unknown, ${String(counts.pass)} passing`,
+      texts.say('selectedStage', stageText(workspace)),
+      texts.say('selectedOwner', ownerText(workspace)),
+      texts.say('score', scoreText(workspace)),
+      texts.say('selectedCounts', counts.fail, counts.unknown, counts.pass),
     ].join(' · ');
     this.#check.textContent =
-      check === undefined ? '' : `${verdictTexts[verdictAt(workspace, check.index)]} · ${checkText(check.of)}`;
+      check === undefined ? '' : `${texts.say(verdictAt(workspace, check.index))} · ${checkText(check.of)}`;
     this.#text.title = this.#text.textContent;
     this.#check.title = this.#check.textContent;
   }

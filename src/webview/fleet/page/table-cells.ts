@@ -1,6 +1,7 @@
 import type { GridContent } from './grid-content.js';
 import { element } from './element.js';
 import { columnsFor, type Column, type Row } from '../model/columns.js';
+import { texts } from '../model/texts.js';
 import type { Line } from '../model/visible-lines.js';
 import type { ViewState } from '../model/view-state.js';
 import { countText, numberText } from '../model/words.js';
@@ -19,9 +20,9 @@ export function tableContent(
     headHeight: 28,
     lineCount: lines.length,
     columns: columns.map(({ id, title, width }) => ({
-      title,
+      title: texts.say(title),
       width,
-      tooltip: `Sort by ${title.toLowerCase()}`,
+      tooltip: texts.say('sortBy', texts.say(title)),
       sorted: state.sort.column !== id ? 'none' : state.sort.descending ? 'descending' : 'ascending',
     })),
     isWide: (line) => lines[line]?.is === 'group',
@@ -67,7 +68,11 @@ export function fillGroup(made: HTMLElement, line: Line | undefined): void {
     made.append(
       element('span', { class: 'fold', 'aria-hidden': 'true' }, line.isCollapsed ? '▸' : '▾'),
       element('span', { class: 'title' }, line.title),
-      element('span', { class: 'count' }, `${countText(line.count, line.count)}, ${numberText(line.failing)} failing`),
+      element(
+        'span',
+        { class: 'count' },
+        texts.say('groupCount', countText(line.count, line.count), numberText(line.failing)),
+      ),
     );
   }
 }

@@ -1,5 +1,5 @@
 import { verdictWords } from '../../../posture/checks/verdict.js';
-import { checkGroups } from '../../../posture/checks/define-check.js';
+import { checkGroups, type CheckGroup } from '../../../posture/checks/define-check.js';
 import type { FleetCheck } from '../../../posture/fleet/fleet-report.js';
 import { workspaceChanges } from '../model/fleet-changes.js';
 import { exportForms, type ExportForm, type FleetAction } from '../model/messages.js';
@@ -12,7 +12,7 @@ import {
   type ViewKind,
   type ViewState,
 } from '../model/view-state.js';
-import { verdictTexts } from '../model/words.js';
+import { texts, type FleetText } from '../model/texts.js';
 import { button, choice, element, setOptions } from './element.js';
 
 export interface ToolbarEvents {
@@ -21,26 +21,30 @@ export interface ToolbarEvents {
   readonly onExport: (form: ExportForm) => void;
 }
 
-const titles: Readonly<Record<string, string>> = { '': 'all', none: 'none fails', unknown: 'unknown' };
-const groupTitles = { '': 'nothing', subscription: 'subscription', stage: 'stage', owner: 'owner' } as const;
-const orderTitles = { group: 'by group', failing: 'most failures first' } as const;
+const groupTitles = {
+  '': 'groupNothing',
+  subscription: 'groupSubscription',
+  stage: 'groupStage',
+  owner: 'groupOwner',
+} as const;
+const orderTitles = { group: 'orderGroup', failing: 'orderFailing' } as const;
 
 /** What narrows the list down, and what can be done with all of it. */
 export class Toolbar {
   readonly whole = element('div', { class: 'toolbar' });
   readonly #text = element('input', {
     type: 'search',
-    'aria-label': 'Filter by name, subscription, resource group, location or owner',
-    placeholder: 'Filter by name, subscription, group, location, owner',
+    'aria-label': texts.say('filterLabel'),
+    placeholder: texts.say('filterHint'),
   });
   readonly #views: Readonly<Record<ViewKind, HTMLButtonElement>>;
-  readonly #stage = this.#choice('Stage', 'stage');
-  readonly #worst = this.#choice('Worst', 'worst');
-  readonly #check = this.#choice('Check', 'check');
-  readonly #verdict = this.#choice('Verdict', 'verdict');
-  readonly #change = this.#choice('Change', 'change');
-  readonly #group = this.#choice('Group by', 'group');
-  readonly #order = this.#choice('Checks', 'checkOrder');
+  readonly #stage = this.#choice('filterStage', 'stage');
+  readonly #worst = this.#choice('filterWorst', 'worst');
+  readonly #check = this.#choice('filterCheck', 'check');
+  readonly #verdict = this.#choice('filterVerdict', 'verdict');
+  readonly #change = this.#choice('filterChange', 'change');
+  readonly #group = this.#choice('groupBy', 'group');
+  readonly #order = this.#choice('checkOrder', 'checkOrder');
   readonly #compare: HTMLButtonElement;
   readonly #stop: HTMLButtonElement;
   readonly #refresh: HTMLButtonElement;
@@ -51,32 +55,38 @@ export class Toolbar {
       this.events.onChange({ text: this.#text.value });
     });
     this.#views = {
-      table: button('Table', () => {
+      table: button(texts.say('table'), () => {
         events.onChange({ view: 'table' });
       }),
-      map: button('Heat Map', () => {
+      map: button(texts.say('map'), () => {
         events.onChange({ view: 'map' });
       }),
     };
-    this.#reset = button('Show All', () => {
+    this.#reset = button(texts.say('showAll'), () => {
       events.onChange({ text: '', stage: '', worst: '', check: '', change: '' });
     });
-    this.#refresh = this.#action('Read Again', 'refresh');
-    this.#compare = this.#action('Compare…', 'compare');
-    this.#stop = this.#action('Stop Comparing', 'stopComparing');
-    const exporting = choice('Export', (form) => {
+    this.#refresh = this.#action('readAgain', 'refresh');
+    this.#compare = this.#action('compare', 'compare');
+    this.#stop = this.#action('stopComparing', 'stopComparing');
+    const exporting = choice(texts.say('export'), (form) => {
       exporting.select.value = '';
       const known = exportForms.find((one) => one === form);
       if (known !== undefined) {
         events.onExport(known);
       }
     });
-    setOptions(exporting.select, [['', 'as…'], ...exportForms.map((form) => [form, form.toUpperCase()] as const)], '');
+    const forms = exportForms.map((form) => [form, form.toUpperCase()] as const);
+    setOptions(exporting.select, [['', texts.say('exportAs')], ...forms], '');
     this.whole.append(
       element(
         'div',
         { class: 'bar' },
-        element('div', { class: 'views', role: 'group', 'aria-label': 'View' }, this.#views.table, this.#views.map),
+        element(
+          'div',
+          { class: 'views', role: 'group', 'aria-label': texts.say('view') },
+          this.#views.table,
+          this.#views.map,
+        ),
         this.#text,
         this.#refresh,
         this.#compare,
@@ -120,26 +130,28 @@ export class Toolbar {
       this.#worst.select,
       worstFilters.map((worst) => [
         worst,
-        worst === '' || worst === 'none' || worst === 'critical' ? (titles[worst] ?? worst) : `${worst} or worse`,
+        worst === '' || worst === 'none' || worst === 'critical'
+          ? texts.say(worst === '' ? 'all' : worst === 'none' ? 'noneFails' : worst)
+          : texts.say('orWorse', texts.say(worst)),
       ]),
       state.worst,
     );
     this.#showChecks(checks, state.check);
     setOptions(
       this.#verdict.select,
-      verdictWords.map((word) => [word, verdictTexts[word]]),
+      verdictWords.map((word) => [word, texts.say(word)]),
       state.verdict,
     );
     this.#verdict.whole.hidden = state.check === '';
     setOptions(this.#change.select, named(['', ...workspaceChanges]), state.change);
     setOptions(
       this.#group.select,
-      groupings.map((group) => [group, groupTitles[group]]),
+      groupings.map((group) => [group, texts.say(groupTitles[group])]),
       state.group,
     );
     setOptions(
       this.#order.select,
-      checkOrders.map((order) => [order, orderTitles[order]]),
+      checkOrders.map((order) => [order, texts.say(orderTitles[order])]),
       state.checkOrder,
     );
     this.#order.whole.hidden = state.view !== 'map';
@@ -153,11 +165,11 @@ export class Toolbar {
     const { select } = this.#check;
     if (select.options.length !== checks.length + 1) {
       select.replaceChildren(
-        element('option', { value: '' }, 'any'),
-        ...Object.entries(checkGroups).map(([group, title]) =>
+        element('option', { value: '' }, texts.say('anyCheck')),
+        ...(Object.keys(checkGroups) as CheckGroup[]).map((group) =>
           element(
             'optgroup',
-            { label: title },
+            { label: texts.say(group) },
             ...checks
               .filter((check) => check.group === group)
               .map(({ id, summary }) => element('option', { value: id, title: summary }, id)),
@@ -168,20 +180,20 @@ export class Toolbar {
     select.value = chosen;
   }
 
-  #choice(name: string, part: keyof ViewState): ReturnType<typeof choice> {
+  #choice(name: FleetText, part: keyof ViewState): ReturnType<typeof choice> {
     // Through the reader of kept states: what a list of choices holds is text, and the state knows which texts it has.
-    return choice(name, (value) => {
+    return choice(texts.say(name), (value) => {
       this.events.onChange({ [part]: readViewState({ [part]: value })[part] });
     });
   }
 
-  #action(text: string, action: FleetAction): HTMLButtonElement {
-    return button(text, () => {
+  #action(text: FleetText, action: FleetAction): HTMLButtonElement {
+    return button(texts.say(text), () => {
       this.events.onAction(action);
     });
   }
 }
 
-function named(values: readonly string[]): readonly (readonly [string, string])[] {
-  return values.map((value) => [value, titles[value] ?? value]);
+function named(values: readonly ('' | FleetText)[]): readonly (readonly [string, string])[] {
+  return values.map((value) => [value, texts.say(value === '' ? 'all' : value)]);
 }
