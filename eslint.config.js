@@ -134,6 +134,11 @@ export default tseslint.config(
     },
   },
   {
+    // A model is answered in English, as over the Model Context Protocol.
+    files: ['src/extension/tools/*-tool.ts'],
+    rules: { 'no-restricted-syntax': 'off' },
+  },
+  {
     // The script of a page: of the rest it knows pure parts of `posture`, mostly types.
     files: ['src/webview/**/*.ts'],
     rules: {

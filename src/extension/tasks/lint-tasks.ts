@@ -31,7 +31,7 @@ export class LintTasks extends Owner implements vscode.TaskProvider {
 
   resolveTask(task: vscode.Task): vscode.Task | undefined {
     const { scope, definition, name } = task;
-    return typeof scope === 'object' ? this.#task(definition as LintTask, scope, name) : undefined;
+    return typeof scope === 'object' ? this.#task(definition, scope, name) : undefined;
   }
 
   #task(definition: LintTask, folder: vscode.WorkspaceFolder, name: string): vscode.Task {
