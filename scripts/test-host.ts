@@ -1,5 +1,5 @@
 /**
- * Runs `test/extension` inside VS Code.
+ * Runs `test/extension` inside VS Code; with words behind it, only the files whose names have one of them.
  *
  * With the argument `parity` it runs `test/parity` instead: every case of every rule's table and the sample, or the
  * folder that `AML_GUARD_PARITY` names, go through the command line and the editor, and the findings are compared.
@@ -21,6 +21,7 @@ import { readResults, writeResults } from './test-results.js';
 
 const isParity = process.argv[2] === 'parity';
 const suite = isParity ? 'parity' : 'extension';
+const wanted = isParity ? [] : process.argv.slice(2);
 const bundleFolder = inRepository('out', 'test', suite);
 
 runMain(async () => {
@@ -38,7 +39,10 @@ async function bundleSuite(): Promise<void> {
   rmSync(bundleFolder, { recursive: true, force: true });
   await bundle({
     absWorkingDir: repository,
-    entryPoints: [`test/${suite}/index.ts`, ...globSync(`test/${suite}/**/*.test.ts`, { cwd: repository })],
+    entryPoints: [
+      `test/${suite}/index.ts`,
+      ...globSync(`test/${suite}/**/*.test.ts`, { cwd: repository }).filter(isWanted),
+    ],
     outbase: `test/${suite}`,
     outdir: bundleFolder,
     outExtension: { '.js': '.cjs' },
@@ -52,6 +56,10 @@ async function bundleSuite(): Promise<void> {
     // The suites run from `out/`, yet read fixtures of the repository.
     define: { 'process.env.AML_GUARD_REPOSITORY': JSON.stringify(repository) },
   });
+}
+
+function isWanted(file: string): boolean {
+  return wanted.length === 0 || wanted.some((word) => path.basename(file).includes(word));
 }
 
 async function runIn(scratch: string): Promise<number> {

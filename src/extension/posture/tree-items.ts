@@ -5,7 +5,7 @@ import type { UnreadCode } from '../../posture/snapshot/reading.js';
 import type { ManualResult, ManualState } from '../../posture/report/answers.js';
 import type { UnreadPlace, VerdictCounts } from '../../posture/report/posture-report.js';
 import { parseResourceId } from '../../posture/resource-id.js';
-import { describeAge } from './age.js';
+import { describeAge } from '../infrastructure/age.js';
 import { isBusy, judgedOf, type Connection } from './connections.js';
 import { tenantOf } from './tenant.js';
 import { typeWords, type PostureNode } from './tree-nodes.js';
