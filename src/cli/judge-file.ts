@@ -45,6 +45,9 @@ export type FileOutcome =
       readonly gone: FileBaseline;
     };
 
+/** Is told what came of a file, absolute, as soon as it is known. */
+export type OutcomeListener = (file: string, outcome: FileOutcome) => void;
+
 /** The file's path for people: relative to the working folder, with `/`. */
 export function shownPath(cwd: string, file: string): string {
   return projectPath(cwd, file) || '.';

@@ -4,7 +4,7 @@ import type { Failure, GoneFinding, LintedFile, LintReport, SkippedFile } from '
 import { type ChosenFile, chooseFiles } from './choose-files.js';
 import { compare } from './find-files.js';
 import { findGoneFiles } from './gone-files.js';
-import { judgeFile, type FileOutcome, type FileToJudge, shownPath } from './judge-file.js';
+import { judgeFile, type FileOutcome, type FileToJudge, type OutcomeListener, shownPath } from './judge-file.js';
 import { type ProjectOptions, projectPath, Projects } from './project.js';
 import { readText, type TextReading } from './read-text.js';
 import type { Repository } from './repository.js';
@@ -26,6 +26,8 @@ export interface RunOptions {
   readonly program?: string | undefined;
   /** Told how many files of how many are done. */
   readonly onProgress?: ((done: number, all: number) => void) | undefined;
+  /** Told what came of each file, in no order. */
+  readonly onOutcome?: OutcomeListener | undefined;
   /** Only these files, absolute, are judged of those that were asked for (default all). */
   readonly only?: ReadonlySet<string> | undefined;
 }
@@ -96,7 +98,7 @@ async function judgeHere(
   named: readonly string[],
   projects: Projects,
   options: ProjectOptions,
-  { workspace, onProgress }: RunOptions,
+  { workspace, onProgress, onOutcome }: RunOptions,
 ): Promise<readonly FileOutcome[]> {
   const repositories = new Map<string, Repository>();
   for (const root of new Set(subjects.map((subject) => subject.root))) {
@@ -115,7 +117,9 @@ async function judgeHere(
   for (const subject of subjects) {
     const repository = repositories.get(subject.root);
     if (repository !== undefined) {
-      outcomes.push(judgeFile(subject, await readText(subject.file), repository, options, workspace));
+      const outcome = judgeFile(subject, await readText(subject.file), repository, options, workspace);
+      outcomes.push(outcome);
+      onOutcome?.(subject.file, outcome);
     }
     onProgress?.(outcomes.length, subjects.length);
   }

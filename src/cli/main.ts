@@ -6,6 +6,7 @@ import { buffer } from 'node:stream/consumers';
 import { codeOf } from './errors.js';
 import { serveLinks } from './link-thread.js';
 import { run } from './run.js';
+import { serveScan } from './scan-thread.js';
 import { serveAsThread } from './threads/thread.js';
 
 const { argv, env, stderr, stdin, stdout } = process;
@@ -17,7 +18,7 @@ stdout.on('error', (error) => {
   }
 });
 
-if (!serveAsThread() && !serveLinks()) {
+if (!serveAsThread() && !serveLinks() && !serveScan()) {
   void run(argv.slice(2), {
     cwd: process.cwd(),
     hasColours: hasColours(),

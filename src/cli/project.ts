@@ -1,6 +1,6 @@
 import path from 'node:path';
 import ignore, { type Ignore } from 'ignore';
-import type { Configuration, WrittenConfiguration } from '../core/config/configuration.js';
+import type { Configuration, PartialConfiguration, WrittenConfiguration } from '../core/config/configuration.js';
 import { effectiveConfiguration } from '../core/config/effective-configuration.js';
 import { configurationFileName } from '../core/config/parse-configuration.js';
 import { type Baseline, baselineFileName } from '../core/findings/baseline.js';
@@ -35,6 +35,8 @@ export interface ProjectOptions {
   readonly config?: string;
   /** Stronger than any configuration file. */
   readonly strictness?: Strictness;
+  /** Weaker than any configuration file, as an editor's settings are (default: nothing). */
+  readonly defaults?: PartialConfiguration;
   /** The root of every project (default: the nearest folder with a `.git`, else with a configuration file). */
   readonly root?: string;
   /** Whether baseline files are looked for (default true). */
@@ -116,8 +118,13 @@ export class Projects {
   }
 
   #effective(written: WrittenConfiguration, relative: string): Configuration {
-    const { strictness, today } = this.options;
-    return effectiveConfiguration([...(strictness === undefined ? [] : [{ strictness }]), written], {
+    const { strictness, defaults, today } = this.options;
+    const layers = [
+      ...(strictness === undefined ? [] : [{ strictness }]),
+      written,
+      ...(defaults === undefined ? [] : [defaults]),
+    ];
+    return effectiveConfiguration(layers, {
       path: relative.startsWith('../') ? undefined : relative,
       matches: (patterns, candidate) => this.#matches(patterns, candidate),
       today,

@@ -19,6 +19,7 @@ import { HandOverFacts } from './posture/hand-over-facts.js';
 import { PostureFeature } from './posture/posture-feature.js';
 import { LintTasks } from './tasks/lint-tasks.js';
 import { AgentToolsFeature } from './tools/agent-tools-feature.js';
+import { ScanFeature } from './scan/scan-feature.js';
 
 /** The root of all that is registered; tests look into it, and dispose it to see that nothing stays behind. */
 export class Extension extends Owner {
@@ -27,6 +28,7 @@ export class Extension extends Owner {
   readonly fleet: FleetFeature;
   readonly reader: LinkReader;
   readonly tools: AgentToolsFeature;
+  readonly scan: ScanFeature;
 
   constructor(context: vscode.ExtensionContext) {
     super();
@@ -41,8 +43,20 @@ export class Extension extends Owner {
     const linter = new Linter(configurations, baselines, projects, connected);
     this.diagnostics = this.own(new LiveDiagnostics(linter, [configurations, baselines], projects, connected, log));
     this.own(new FixActions(this.diagnostics, log));
-    this.own(new AllowCommands(this.diagnostics, log));
+    this.own(new AllowCommands(this.diagnostics, configurations, log));
     this.own(new DocumentStatus(this.diagnostics, log));
+    const { diagnostics } = this;
+    this.scan = this.own(
+      new ScanFeature(context.workspaceState, {
+        diagnostics,
+        projects,
+        linter,
+        configurations,
+        baselines,
+        program,
+        log,
+      }),
+    );
     this.own(new EditingHelp(this.diagnostics, projects, connected, log));
     const uses = this.own(new ProjectUses(projects));
     this.posture = this.own(new PostureFeature(context, configurations, uses, log));

@@ -15,6 +15,7 @@ import { noProject } from '../../src/core/project/project-facts.js';
 import { benchFleet } from './fleet-bench.js';
 import { benchPosture } from './posture-bench.js';
 import { benchProject } from './project-bench.js';
+import { benchScan } from './scan-bench.js';
 import { pythonSample, yamlSample } from './samples.js';
 
 const context = { config: defaultConfiguration, project: noProject };
@@ -89,4 +90,5 @@ process.exitCode = slow > 0 ? 1 : 0;
 const [folder] = process.argv.slice(2);
 void benchPosture()
   .then(benchFleet)
-  .then(() => benchProject(folder));
+  .then(() => benchProject(folder))
+  .then(benchScan);

@@ -19,7 +19,7 @@ describe('fixes', () => {
     await expectFindings(document, bothLogs);
     const actions = await actionsAt(document, rangeOfText(document, '{password}'));
     const fix = actions.find(({ isPreferred }) => isPreferred === true);
-    assert.equal(fix?.title, 'Write "[redacted]" instead');
+    assert.equal(fix?.title, 'Log "[redacted]" instead of the secret');
     assert.ok(fix.edit !== undefined && (await vscode.workspace.applyEdit(fix.edit)));
     await expectFindings(document, ['environment-in-log «os.environ»']);
     assert.equal(document.getText(), scriptWithLogs.replace('{password}', '[redacted]'));
@@ -29,7 +29,7 @@ describe('fixes', () => {
     const document = await open('jobs/unsafe.yml', jobWithSecret);
     await expectFindings(document, [secretFinding]);
     const actions = await actionsAt(document, rangeOfText(document, 'hunter2'));
-    const remove = actions.find(({ title }) => title === 'Remove CRM_PASSWORD…');
+    const remove = actions.find(({ title }) => title === 'Remove CRM_PASSWORD from the environment…');
     assert.ok(remove?.edit !== undefined, actions.map(({ title }) => title).join(', '));
     assert.notEqual(remove.isPreferred, true);
     assert.deepEqual(
@@ -82,9 +82,10 @@ describe('fixes', () => {
     const document = await open('jobs/menu.yml', jobWithSecret);
     await expectFindings(document, [secretFinding]);
     const titles = (await actionsAt(document, rangeOfText(document, 'hunter2'))).map(({ title }) => title);
-    assert.deepEqual(titles.slice(-3), [
+    assert.deepEqual(titles.slice(-4), [
       'Allow secret-in-environment-variable on this line…',
       'Allow secret-in-environment-variable in this file…',
+      'Allow secret-in-environment-variable in the whole project (.aml-guard.yaml)…',
       'Explain secret-in-environment-variable',
     ]);
   });

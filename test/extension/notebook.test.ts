@@ -64,7 +64,7 @@ describe('notebooks', () => {
     const cell = at(cells, 1);
     await expectFindings(cell, ['environment-in-log «os.environ»']);
     const [fix] = await actionsAt(cell, rangeOfText(cell, 'os.environ'));
-    assert.equal(fix?.title, 'Remove the statement');
+    assert.equal(fix?.title, 'Stop logging the environment (remove the statement)');
     assert.ok(fix.edit !== undefined && (await vscode.workspace.applyEdit(fix.edit)));
     assert.equal(cell.getText(), 'import os\n');
     await expectFindings(cell, []);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { describeAge } from '../../src/extension/posture/age.js';
+import { describeAge } from '../../src/extension/infrastructure/age.js';
 import type { Connection, Connections } from '../../src/extension/posture/connections.js';
 import type { PostureFeature } from '../../src/extension/posture/posture-feature.js';
 import { readAzureSettings } from '../../src/extension/posture/azure-settings.js';

@@ -14,6 +14,12 @@ export class PosturePage {
     const icon = '.activitybar .action-label[aria-label^="AML Guard"]';
     await this.page.waitFor(icon);
     await this.page.find(icon).first().click();
+    // The findings share the side bar; folded, they leave the height to the workspaces.
+    const findings = '.sidebar .pane-header[aria-expanded="true"]:has-text("Findings")';
+    await this.page.waitFor('.sidebar .pane-header:has-text("Findings")');
+    if ((await this.page.find(findings).count()) > 0) {
+      await this.page.find(findings).first().click();
+    }
   }
 
   /** Waits for a welcome text. */
@@ -124,7 +130,10 @@ export class PosturePage {
 
   /** The button of the view's title. */
   async pressTitle(button: string): Promise<void> {
-    await this.page.find(`.sidebar .composite.title .action-label[aria-label^="${button}"]`).first().click();
+    // The buttons show while the mouse is there.
+    const header = '.sidebar .pane-header:has-text("Posture")';
+    await this.page.find(header).first().hover();
+    await this.page.find(`${header} .action-label[aria-label^="${button}"]`).first().click();
   }
 }
 

@@ -8,6 +8,7 @@ import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { vsixFile } from '../../scripts/package.js';
 import { inRepository, runMain } from '../../scripts/repository.js';
+import { scanChecks } from './scan-checks.js';
 import { workspaceChecks } from './workspace-checks.js';
 import { packExtension, runChecks, withProject, type Check } from './ui-checks.js';
 
@@ -34,7 +35,11 @@ const checks: readonly Check<string>[] = [
     async run(page, project) {
       await page.openFile('jobs/train.yml', ...placeOf(project, 'jobs/train.yml', 'hunter2-larkspur-crm'));
       const titles = await page.fixTitles();
-      for (const title of ['Remove CRM_PASSWORD…', 'Allow secret-in-environment-variable on this line…', 'Explain']) {
+      for (const title of [
+        'Remove CRM_PASSWORD from the environment…',
+        'Allow secret-in-environment-variable on this line…',
+        'Explain',
+      ]) {
         assert.ok(
           titles.some((offered) => offered.includes(title)),
           `no "${title}" in ${titles.join(', ')}`,
@@ -46,7 +51,7 @@ const checks: readonly Check<string>[] = [
     title: 'a fix that needs a look is shown first, then changes the file',
     screenshot: '3-fix-with-preview',
     async run(page, project) {
-      await page.chooseFix('Remove CRM_PASSWORD…');
+      await page.chooseFix('Remove CRM_PASSWORD from the environment…');
       // VS Code wants a tick at each change that asks for a look; the first box is that of the whole file.
       await page.waitFor('.bulk-edit-panel .monaco-list-row');
       await page.find('.bulk-edit-panel .monaco-list-row .edit-checkbox').first().click();
@@ -63,7 +68,7 @@ const checks: readonly Check<string>[] = [
       await page.openFile('src/train/train.py', ...placeOf(project, 'src/train/train.py', 'os.environ)'));
       await page.waitForSquiggle('error');
       await page.fixTitles();
-      await page.chooseFix('Remove the statement');
+      await page.chooseFix('Stop logging the environment (remove the statement)');
       await page.press('Control+s');
       await untilFile(project, 'src/train/train.py', (text) => !text.includes('print(os.environ)'));
     },
@@ -115,7 +120,7 @@ runMain(async () => {
   await packExtension();
   return withProject(async (project) => {
     const openFile = path.join(project, 'jobs', 'train.yml');
-    return runChecks([...checks, ...workspaceChecks], project, {
+    return runChecks([...checks, ...workspaceChecks, ...scanChecks], project, {
       screenshots,
       server: { testDriver: false, vsixFiles: [vsixFile] },
       launch: { folder: project, openFile },

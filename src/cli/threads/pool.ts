@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import type { FileOutcome, FileToJudge, RunSettings } from '../judge-file.js';
+import type { FileOutcome, FileToJudge, OutcomeListener, RunSettings } from '../judge-file.js';
 import type { Projects } from '../project.js';
 import { unpack } from './carried-document.js';
 import type { Answer, CarriedOutcome, FileInRoot, LinkingDocument, Request, ThreadData } from './protocol.js';
@@ -10,6 +10,7 @@ export interface PoolOptions {
   /** The file that starts one. */
   readonly program: string;
   readonly onProgress?: ((done: number, all: number) => void) | undefined;
+  readonly onOutcome?: OutcomeListener | undefined;
 }
 
 /** Small enough to spread the work evenly and to keep few files in flight, large enough to keep messages few. */
@@ -29,7 +30,7 @@ export async function judgeInThreads(
   named: readonly string[],
   projects: Projects,
   settings: RunSettings,
-  { count, program, onProgress }: PoolOptions,
+  { count, program, onProgress, onOutcome }: PoolOptions,
 ): Promise<readonly FileOutcome[]> {
   const linking = await linkingFiles(subjects, named, projects);
   const threads = Array.from({ length: count }, () => new Thread(program, settings));
@@ -39,7 +40,7 @@ export async function judgeInThreads(
     for (const thread of threads) {
       thread.tell({ is: 'links', documents: read });
     }
-    return await judgeAll(threads, subjects, owners, onProgress);
+    return await judgeAll(threads, subjects, owners, { onProgress, onOutcome });
   } finally {
     await Promise.all(threads.map((thread) => thread.end()));
   }
@@ -102,7 +103,7 @@ async function judgeAll(
   threads: readonly Thread[],
   subjects: readonly FileToJudge[],
   owners: ReadonlyMap<string, Thread>,
-  onProgress: PoolOptions['onProgress'],
+  { onProgress, onOutcome }: Pick<PoolOptions, 'onProgress' | 'onOutcome'>,
 ): Promise<readonly FileOutcome[]> {
   const outcomes = new Map<FileToJudge, FileOutcome>();
   const free = inBatches(subjects.filter(({ file }) => !owners.has(file)));
@@ -114,8 +115,10 @@ async function judgeAll(
       for (let batch = next(); batch !== undefined; batch = next()) {
         const answer = await thread.ask({ is: 'judge', files: batch });
         batch.forEach((subject, index) => {
-          const outcome = answer?.is === 'judge' ? answer.outcomes[index] : undefined;
-          outcomes.set(subject, outcome === undefined ? failedIn(thread) : unpackOutcome(outcome));
+          const carried = answer?.is === 'judge' ? answer.outcomes[index] : undefined;
+          const outcome = carried === undefined ? failedIn(thread) : unpackOutcome(carried);
+          outcomes.set(subject, outcome);
+          onOutcome?.(subject.file, outcome);
         });
         onProgress?.(outcomes.size, subjects.length);
       }

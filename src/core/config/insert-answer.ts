@@ -15,14 +15,36 @@ export type AnswerInsertion =
  * included; a file that cannot be read, or whose `posture:` is written in braces, is refused with what to do.
  */
 export function insertAnswer(text: string, list: 'evidence' | 'exceptions', entry: AnswerEntry): AnswerInsertion {
+  return insert(text, entry, {
+    find: (root) => findPlace(text, root, list),
+    refusal: 'What stands below "posture:" is written in braces; add the entry by hand',
+  });
+}
+
+/** Where an entry goes that accepts a rule in all files that the configuration holds for; the same in all else. */
+export function insertAllow(text: string, entry: { readonly rule: string; readonly reason: string }): AnswerInsertion {
+  return insert(text, entry, {
+    find: (root) => findAllowPlace(text, root),
+    refusal: 'What stands below "allow:" is written in brackets; add the entry by hand',
+  });
+}
+
+interface Target {
+  /** Given the file's map, if it has one. */
+  readonly find: (root: YAMLMap | undefined) => Place | undefined;
+  /** What to say where there is no place. */
+  readonly refusal: string;
+}
+
+function insert(text: string, entry: AnswerEntry, { find, refusal }: Target): AnswerInsertion {
   const tree = parseDocument(text, { schema: 'failsafe', prettyErrors: false, logLevel: 'silent' });
   const root = tree.contents;
   if (tree.errors.length > 0 || (root !== null && !isMap(root) && !(isScalar(root) && root.value === ''))) {
     return refused('The configuration has errors; mend them first');
   }
-  const place = findPlace(text, isMap(root) ? root : undefined, list);
+  const place = find(isMap(root) ? root : undefined);
   if (place === undefined) {
-    return refused('What stands below "posture:" is written in braces; add the entry by hand');
+    return refused(refusal);
   }
   const { at, indent, head } = place;
   const eol = text.includes('\r\n') ? '\r\n' : '\n';
@@ -68,6 +90,14 @@ function findPlace(text: string, root: YAMLMap | undefined, list: string): Place
     return end === undefined ? undefined : { at: end, indent: indent + 2, head: [`${' '.repeat(indent)}${list}:`] };
   }
   return isSeq(found.value) ? placeInList(text, found.value) : emptyPlace(text, found, indent);
+}
+
+function findAllowPlace(text: string, root: YAMLMap | undefined): Place | undefined {
+  const allow = pairOf(root, 'allow');
+  if (allow === undefined) {
+    return root?.flow === true ? undefined : { at: text.length, indent: 2, head: ['allow:'] };
+  }
+  return isSeq(allow.value) ? placeInList(text, allow.value) : emptyPlace(text, allow, 0);
 }
 
 function emptyPlace(text: string, { key, value }: Pair, indent: number): Place | undefined {

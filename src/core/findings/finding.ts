@@ -72,6 +72,9 @@ export type RelatedPlace =
     }
   | { readonly path: string; readonly start: Position; readonly end: Position; readonly message: string };
 
+/** What an editor may show of the text itself: it can go, or its maker has given it up. */
+export type FindingTag = 'unnecessary' | 'deprecated';
+
 /**
  * One thing that a rule found.
  *
@@ -88,4 +91,5 @@ export interface Finding {
   readonly span: Span;
   readonly related: readonly RelatedPlace[];
   readonly fixes: readonly OfferedFix[];
+  readonly tag?: FindingTag;
 }

@@ -79,7 +79,11 @@ export function applySuppressions(
         if (!ruleIds.has(id)) {
           report('unknownRule', { span: allow.comment.span, data: { id } });
         } else if (!ids.has(id) && config.rules[id] !== 'off') {
-          report('unused', { span: allow.comment.span, data: { id } });
+          report('unused', {
+            span: allow.comment.span,
+            data: { id },
+            tag: allow.ids.length === 1 ? 'unnecessary' : undefined,
+          });
         }
       }
     }

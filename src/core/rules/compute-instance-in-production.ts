@@ -95,7 +95,7 @@ function fixesFor(use: ComputeUse): readonly Fix[] {
   return use.target.state === 'literal' && use.by !== 'deployment'
     ? [
         {
-          title: 'Run on serverless compute',
+          title: 'Run on serverless compute instead of a compute instance',
           safety: 'unsafe',
           patches: [{ op: 'set', on: use, value: { text: 'azureml:serverless' } }],
         },

@@ -149,7 +149,7 @@ function fixesFor(credential: Credential): readonly Fix[] {
         .replace(/([a-z\d])([A-Z])/g, '$1_$2')
         .replace(/\W+/g, '_')
         .toUpperCase();
-      return patch(`Read it from the environment variable ${variable}`, {
+      return patch(`Read it from the environment variable ${variable} instead of the code`, {
         op: 'set',
         on: credential,
         value: { environment: variable },

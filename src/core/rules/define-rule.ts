@@ -1,6 +1,14 @@
 import type { Span } from '../documents/span.js';
 import type { Fact, FactOf } from '../facts/fact.js';
-import type { Confidence, Fix, FixSafety, RelatedPlace, Severity, Strictness } from '../findings/finding.js';
+import type {
+  Confidence,
+  FindingTag,
+  Fix,
+  FixSafety,
+  RelatedPlace,
+  Severity,
+  Strictness,
+} from '../findings/finding.js';
 import type { Recommendation } from './recommendations.js';
 import type { RuleContext } from './rule-context.js';
 
@@ -21,6 +29,8 @@ export interface ReportAt {
   readonly related?: readonly RelatedPlace[];
   /** Best first. */
   readonly fixes?: readonly Fix[];
+  /** (default: none). */
+  readonly tag?: FindingTag | undefined;
 }
 
 /** Reports one finding; the data fill the message's holes and are names and words, never a secret's value. */

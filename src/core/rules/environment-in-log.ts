@@ -24,7 +24,13 @@ export const environmentInLog = defineRule({
       if (whole !== undefined) {
         report('dumped', {
           span: whole.span,
-          fixes: [{ title: 'Remove the statement', safety: 'safe', patches: [{ op: 'remove', on: logged }] }],
+          fixes: [
+            {
+              title: 'Stop logging the environment (remove the statement)',
+              safety: 'safe',
+              patches: [{ op: 'remove', on: logged }],
+            },
+          ],
           data: { call: logged.call },
         });
       }

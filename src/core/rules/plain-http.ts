@@ -47,5 +47,11 @@ function leavesTheMachine(address: string): boolean {
 
 // Not every server answers on HTTPS, hence "unsafe".
 function fixesFor(address: PlainAddress, text: string): readonly Fix[] {
-  return [{ title: 'Use HTTPS', safety: 'unsafe', patches: [{ op: 'set', on: address, value: { text } }] }];
+  return [
+    {
+      title: 'Use HTTPS, so that nobody on the way reads or changes it',
+      safety: 'unsafe',
+      patches: [{ op: 'set', on: address, value: { text } }],
+    },
+  ];
 }

@@ -27,6 +27,7 @@ export function makeReport(
       span: at.span,
       related: at.related ?? [],
       fixes: (at.fixes ?? []).flatMap((fix) => offer(document, fix) ?? []),
+      ...(at.tag === undefined ? {} : { tag: at.tag }),
     });
   };
 }

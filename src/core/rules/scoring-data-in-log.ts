@@ -24,7 +24,13 @@ export const scoringDataInLog = defineRule({
       if (data !== undefined) {
         report('request', {
           span: data.span,
-          fixes: [{ title: 'Remove the statement', safety: 'safe', patches: [{ op: 'remove', on: logged }] }],
+          fixes: [
+            {
+              title: 'Stop logging the request (remove the statement)',
+              safety: 'safe',
+              patches: [{ op: 'remove', on: logged }],
+            },
+          ],
           data: { call: logged.call },
         });
       }

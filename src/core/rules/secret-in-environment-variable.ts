@@ -175,7 +175,7 @@ function fixesFor(variable: EnvironmentVariable, name: string): readonly Fix[] {
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '');
   const remove: Fix = {
-    title: `Remove ${name}`,
+    title: `Remove ${name} from the environment`,
     safety: 'unsafe',
     patches: [{ op: 'remove', on: variable }],
   };
@@ -192,7 +192,7 @@ function fixesFor(variable: EnvironmentVariable, name: string): readonly Fix[] {
   }
   return [
     {
-      title: `Hand over the name of the Key Vault secret instead, and read it in the code with the job's identity`,
+      title: `Read ${name} from Key Vault in the code instead of the environment (hands over the secret's name)`,
       safety: 'unsafe',
       patches: [
         {

@@ -81,11 +81,17 @@ function isValue(logged: Logged): boolean {
 // Printed text carries no meaning for the program, so redacting it is safe; a stored parameter may be read again.
 function fixesFor(logged: Logged): readonly Fix[] {
   if (logged.sink === 'tracking') {
-    return [{ title: `Remove the call of ${logged.call}`, safety: 'unsafe', patches: [{ op: 'remove', on: logged }] }];
+    return [
+      {
+        title: `Stop storing the secret beside the run (remove the call of ${logged.call})`,
+        safety: 'unsafe',
+        patches: [{ op: 'remove', on: logged }],
+      },
+    ];
   }
   return [
     {
-      title: 'Write "[redacted]" instead',
+      title: 'Log "[redacted]" instead of the secret',
       safety: 'safe',
       patches: [{ op: 'set', on: logged, value: { redacted: '[redacted]' } }],
     },

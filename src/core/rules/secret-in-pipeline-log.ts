@@ -82,7 +82,7 @@ function standingInScript(evidence: Evidence): Standing {
 function fixesFor(logged: Logged): readonly Fix[] {
   return [
     {
-      title: 'Write "[redacted]" instead',
+      title: 'Log "[redacted]" instead of the secret',
       safety: 'safe',
       patches: [{ op: 'set', on: logged, value: { redacted: '[redacted]' } }],
     },

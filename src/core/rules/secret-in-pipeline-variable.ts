@@ -100,7 +100,7 @@ function judgeDynamic(variable: PipelineVariable, report: Report<typeof messages
   if (variable.by === 'command') {
     if (judgeName(name, config).certainty === 'strong' || (evidence !== undefined && evidence.confidence !== 'low')) {
       const fix: Fix = {
-        title: 'Mark the variable as secret',
+        title: 'Mark the variable as secret, so that logs mask it',
         safety: 'unsafe',
         patches: [{ op: 'addToOwner', on: variable, key: 'issecret', value: { issecret: 'true' } }],
       };
@@ -155,7 +155,7 @@ function fixesFor(variable: PipelineVariable): readonly Fix[] {
       const secret = variable.name.replace(/\W+/g, '_').toUpperCase();
       return [
         {
-          title: `Take it from the secret ${secret}`,
+          title: `Read ${variable.name} from the secret ${secret} instead of the file`,
           safety: 'unsafe',
           patches: [{ op: 'set', on: variable, value: { text: `\${{ secrets.${secret} }}` } }],
         },

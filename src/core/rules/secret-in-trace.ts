@@ -44,7 +44,13 @@ export const secretInTrace = defineRule({
         confidence: evidence.is === 'source' || evidence.confidence === 'low' ? evidence.confidence : 'medium',
         strictness: evidence.confidence === 'low' ? 'pedantic' : 'regular',
         related: [{ span: evidence.span, message: 'this is shown' }],
-        fixes: [{ title: 'Take the trace away', safety: 'safe', patches: [{ op: 'remove', on: trace }] }],
+        fixes: [
+          {
+            title: `Remove ${trace.call}, so that no values are printed`,
+            safety: 'safe',
+            patches: [{ op: 'remove', on: trace }],
+          },
+        ],
         data: { call: trace.call, what: evidence.what },
       });
     },

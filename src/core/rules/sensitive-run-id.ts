@@ -80,7 +80,11 @@ export const sensitiveRunId = defineRule({
         severity: 'medium',
         strictness: concern.confidence === 'low' ? 'pedantic' : 'regular',
         fixes: [
-          { title: `Remove the call of ${logged.call}`, safety: 'unsafe', patches: [{ op: 'remove', on: logged }] },
+          {
+            title: `Stop storing it beside the run (remove the call of ${logged.call})`,
+            safety: 'unsafe',
+            patches: [{ op: 'remove', on: logged }],
+          },
         ],
         data: { what: capitalised(concern.what), role: `its parameter${key}` },
       });
@@ -233,11 +237,11 @@ function fixesFor(label: RunLabel): readonly Fix[] {
     case 'experimentName':
       return remove("Remove the experiment name, so that the folder's name is used");
     case 'tag':
-      return remove('Remove the tag');
+      return remove('Remove the tag, so that it is not stored beside the run');
     case 'property':
-      return remove('Remove the property');
+      return remove('Remove the property, so that it is not stored beside the run');
     case 'description':
-      return remove('Remove the description');
+      return remove('Remove the description, so that it is not stored beside the run');
     case 'runIdPrefix':
       return [];
   }

@@ -35,6 +35,9 @@ export const testTargetInProduction = defineRule({
       }
     },
     testTarget({ span, target, stage }, report, context) {
+      // Their classes are those of SDK v1, whose support ended on 30 June 2026:
+      // https://learn.microsoft.com/azure/machine-learning/v1/concept-azure-machine-learning-architecture
+      const tag = target === 'a local endpoint' ? undefined : 'deprecated';
       const reason =
         stage === undefined
           ? findProductionReason(context)
@@ -42,9 +45,9 @@ export const testTargetInProduction = defineRule({
             ? { because: 'its stage is production', related: [] }
             : undefined;
       if (reason !== undefined) {
-        report('production', { span, related: reason.related, data: { target, because: reason.because } });
+        report('production', { span, tag, related: reason.related, data: { target, because: reason.because } });
       } else if (target === 'Azure Container Instances') {
-        report('unmarked', { span, severity: 'info', strictness: 'pedantic', data: { target } });
+        report('unmarked', { span, tag, severity: 'info', strictness: 'pedantic', data: { target } });
       }
     },
   },

@@ -27,7 +27,13 @@ export const tlsVerificationOff = defineRule({
         report('code', {
           span: found.span,
           // A server with a certificate of its own making is refused afterwards.
-          fixes: [{ title: 'Check the certificate', safety: 'unsafe', patches: [{ op: 'remove', on: found }] }],
+          fixes: [
+            {
+              title: 'Check the certificate, so that no other server is trusted',
+              safety: 'unsafe',
+              patches: [{ op: 'remove', on: found }],
+            },
+          ],
           data: { call: found.call },
         });
       }

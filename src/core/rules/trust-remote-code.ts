@@ -35,7 +35,13 @@ export const trustRemoteCode = defineRule({
       }
       report('floating', {
         span,
-        fixes: [{ title: 'Remove trust_remote_code', safety: 'unsafe', patches: [{ op: 'remove', on: found }] }],
+        fixes: [
+          {
+            title: 'Run no code from the model’s repository (remove trust_remote_code)',
+            safety: 'unsafe',
+            patches: [{ op: 'remove', on: found }],
+          },
+        ],
         data: { call },
       });
     },

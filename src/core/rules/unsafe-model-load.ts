@@ -65,7 +65,7 @@ function fixesFor(on: RiskyCall, risk: Risk & { is: 'unpickling' }): readonly Fi
       // A whole model that was saved as one cannot be read so.
       return [
         {
-          title: 'Load weights only',
+          title: 'Load weights only, so that the file cannot run code',
           safety: risk.onlyWeights ? 'safe' : 'unsafe',
           patches: [{ op: 'setting', on, key: 'weights_only', value: true }],
         },
@@ -73,7 +73,7 @@ function fixesFor(on: RiskyCall, risk: Risk & { is: 'unpickling' }): readonly Fi
     case 'allow-pickle':
       return [
         {
-          title: 'Refuse pickled objects',
+          title: 'Refuse pickled objects, so that the file cannot run code',
           safety: 'unsafe',
           patches: [{ op: 'setting', on, key: 'allow_pickle', value: undefined }],
         },
@@ -81,7 +81,7 @@ function fixesFor(on: RiskyCall, risk: Risk & { is: 'unpickling' }): readonly Fi
     case 'safe-load':
       return [
         {
-          title: 'Use safe_load',
+          title: 'Read plain data only (safe_load), so that the file cannot run code',
           safety: 'safe',
           patches: [{ op: 'setting', on, key: 'Loader', value: undefined }],
         },

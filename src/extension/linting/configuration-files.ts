@@ -69,6 +69,11 @@ export class ConfigurationFiles extends Owner {
     return findUpwards(uri, (folder, top) => this.#readIn(folder, top));
   }
 
+  /** Whether what is wrong in this file is shown, because it is a configuration that somebody has asked for. */
+  shows(uri: vscode.Uri): boolean {
+    return this.#problems.has(uri);
+  }
+
   #readIn(folder: vscode.Uri, top: vscode.Uri): Promise<ConfigurationFile | undefined> {
     const key = `${folder.toString()}\n${top.toString()}`;
     const known = this.#byFolder.get(key) ?? this.#read(folder, top);

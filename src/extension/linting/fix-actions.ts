@@ -4,9 +4,9 @@ import { Owner } from '../infrastructure/disposable.js';
 import type { Log } from '../infrastructure/log.js';
 import { allowActions } from './allow-commands.js';
 import { shows } from './diagnostics.js';
-import { safeEdits } from './fix-all.js';
+import { chooseEdits, countFixable, safeEdits } from './fix-all.js';
 import type { LiveDiagnostics } from './live-diagnostics.js';
-import type { PlacedFinding } from './placed-finding.js';
+import type { PlacedFinding, PlacedFix } from './placed-finding.js';
 import { showRuleCommand } from './rule-pages.js';
 import { cellSelector, documentSelector } from './supported-documents.js';
 import { clearOutputs, workspaceEdit } from './workspace-edits.js';
@@ -15,7 +15,7 @@ import { clearOutputs, workspaceEdit } from './workspace-edits.js';
 export const fixAllCommand = 'amlGuard.fixAll';
 
 /** Clears what the notebook cell at an address and an index has printed. */
-const clearOutputsCommand = 'amlGuard.clearOutputs';
+export const clearOutputsCommand = 'amlGuard.clearOutputs';
 
 /** Runs on save where `editor.codeActionsOnSave` says so. */
 const fixAllKind = vscode.CodeActionKind.SourceFixAll.append('amlGuard');
@@ -56,6 +56,7 @@ export class FixActions extends Owner implements vscode.CodeActionProvider {
     const fixable = findings.filter(({ fixes }) => fixes.some(({ safety }) => safety === 'safe'));
     return [
       ...here.flatMap((finding) => fixActions(finding, context)),
+      ...[...new Set(here.map(({ ruleId }) => ruleId))].flatMap((ruleId) => fixRuleActions(ruleId, findings)),
       ...(fixable.length > 1 ? fixAllActions(findings, vscode.CodeActionKind.QuickFix) : []),
       ...here.flatMap(allowActions),
       ...[...new Set(here.map(({ ruleId }) => ruleId))].map(explainAction),
@@ -93,10 +94,7 @@ function fixActions(finding: PlacedFinding, context: vscode.CodeActionContext): 
     const asks = !isSafe && fix.clears === undefined;
     const action = new vscode.CodeAction(asks ? `${fix.title}…` : fix.title, vscode.CodeActionKind.QuickFix);
     if (fix.clears === undefined) {
-      action.edit = workspaceEdit(
-        fix.edits,
-        isSafe ? undefined : vscode.l10n.t('{0} (look at the change first)', fix.title),
-      );
+      action.edit = editOfFix(fix);
     } else {
       // The edit of a code action may change texts only.
       const { notebook, index } = fix.clears;
@@ -106,6 +104,27 @@ function fixActions(finding: PlacedFinding, context: vscode.CodeActionContext): 
     action.diagnostics = context.diagnostics.filter((diagnostic) => shows(diagnostic, finding));
     return action;
   });
+}
+
+/** The edit of one fix; it is shown before it is made where it is not safe. */
+export function editOfFix({ title, safety, edits }: PlacedFix): vscode.WorkspaceEdit {
+  return workspaceEdit(edits.map((edit) => ({ ...edit, confirm: safety === 'safe' ? undefined : title })));
+}
+
+/** Beside the single fix, where the rule has found more than one thing that it can fix. */
+function fixRuleActions(ruleId: string, findings: readonly PlacedFinding[]): vscode.CodeAction[] {
+  const same = findings.filter((finding) => finding.ruleId === ruleId);
+  if (countFixable(same, 'unsafe') < 2) {
+    return [];
+  }
+  const edits = chooseEdits(same, 'unsafe');
+  const asks = edits.some(({ confirm }) => confirm !== undefined);
+  const action = new vscode.CodeAction(
+    `Fix all ${ruleId} in this file${asks ? '…' : ''}`,
+    vscode.CodeActionKind.QuickFix,
+  );
+  action.edit = workspaceEdit(edits);
+  return [action];
 }
 
 function fixAllActions(findings: readonly PlacedFinding[], kind: vscode.CodeActionKind): vscode.CodeAction[] {

@@ -53,6 +53,11 @@ export class FolderProject extends Owner {
   #hasOwnStages = false;
   /** Whether the folder is read for the first time: whom a file affects is told at the end, which is everybody. */
   #isFilling = false;
+  #isFilled = false;
+  #endFilling: () => void = () => undefined;
+  readonly #filled = new Promise<void>((resolve) => {
+    this.#endFilling = resolve;
+  });
 
   constructor(
     readonly folder: vscode.WorkspaceFolder,
@@ -103,13 +108,24 @@ export class FolderProject extends Owner {
     );
     // Not before the present turn is over: activation does not wait for the first reading.
     const start = setTimeout(() => {
-      this.#inBackground(`read the folder ${folder.name}`, () => this.#readFolder());
+      this.#inBackground(`read the folder ${folder.name}`, () => this.#readFolder().finally(this.#endFilling));
     }, 0);
     this.own({
       dispose: () => {
         clearTimeout(start);
+        this.#endFilling();
       },
     });
+  }
+
+  /** Whether the first reading of the folder is over, and everybody has been told. */
+  get isFilled(): boolean {
+    return this.#isFilled;
+  }
+
+  /** Resolves when it is, or when the folder is gone. */
+  get whenFilled(): Promise<void> {
+    return this.#filled;
   }
 
   /** Takes over what an open document says, before it is saved. */
@@ -135,6 +151,7 @@ export class FolderProject extends Owner {
     }
     this.#affected.fire({ has: () => true });
     this.#linksChanged.fire();
+    this.#isFilled = true;
     this.#log.info(`${this.folder.name}: ${files.length} files read for what links them`);
   }
 

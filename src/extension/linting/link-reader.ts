@@ -3,17 +3,14 @@ import type { LinkAnswer, LinkRequest, LinkThreadData } from '../../core/project
 import type { FileEntry } from '../../core/project/project-index.js';
 import { Owner } from '../infrastructure/disposable.js';
 import type { Log } from '../infrastructure/log.js';
+import { startThread, type Thread } from '../infrastructure/start-thread.js';
 
 /** A thread that has nothing to read is ended after this long, milliseconds: it holds memory. */
 const idleMs = 10_000;
 /** A file that takes longer is given up, milliseconds. */
 const patienceMs = 20_000;
 
-/** As much of node's `Worker` as is used here; a browser has none. */
-interface Thread {
-  postMessage(request: LinkRequest): void;
-  terminate(): Promise<number>;
-}
+type LinkThread = Thread<LinkRequest, LinkAnswer>;
 
 interface Waiting {
   readonly resolve: (entry: FileEntry | undefined) => void;
@@ -26,7 +23,7 @@ interface Waiting {
  */
 export class LinkReader extends Owner {
   readonly #waiting = new Map<number, Waiting>();
-  #thread: Promise<Thread> | undefined;
+  #thread: Promise<LinkThread> | undefined;
   #idle: NodeJS.Timeout | undefined;
   #count = 0;
 
@@ -73,13 +70,12 @@ export class LinkReader extends Owner {
     });
   }
 
-  async #start(): Promise<Thread> {
-    // Where the extension runs in a browser, there is no such module, and long files are left out.
-    const { Worker } = await import('node:worker_threads');
+  // Where the extension runs in a browser, there are no threads, and long files are left out.
+  async #start(): Promise<LinkThread> {
     const workerData: LinkThreadData = { amlGuardLinks: true };
-    const worker = new Worker(this.program, { workerData });
+    const worker = await startThread<LinkRequest, LinkAnswer>(this.program, workerData);
     const starting = this.#thread;
-    worker.on('message', ({ id, entry }: LinkAnswer) => {
+    worker.on('message', ({ id, entry }) => {
       this.#settle(id, entry);
       if (this.#waiting.size === 0) {
         this.#idle = setTimeout(() => {
@@ -96,7 +92,7 @@ export class LinkReader extends Owner {
     return worker;
   }
 
-  #fail(thread: Promise<Thread> | undefined, error: unknown): void {
+  #fail(thread: Promise<LinkThread> | undefined, error: unknown): void {
     this.log.error('read long files for what links them', error);
     this.#end(thread);
   }

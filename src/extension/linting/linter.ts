@@ -50,26 +50,35 @@ export class Linter {
   async judge(subject: Subject): Promise<Judgement> {
     const uri = uriOf(subject);
     const file = await this.#configurations.find(uri);
-    const baseline = await this.#baselines.of(uri);
-    const settings = readSettings(uri);
+    const context = await this.#contextOf(uri, file);
     const standing = { stamp: stampOf(subject), configurationProblems: file?.problemCount ?? 0 };
-    const reason = settings.isEnabled ? whyNot(subject, file) : 'switched off';
+    const reason = readSettings(uri).isEnabled ? whyNot(subject, file) : 'switched off';
     if (reason !== undefined) {
       return { ...standing, state: 'unjudged', reason };
     }
-    const context: LintContext = {
-      config: effectiveConfiguration([...(file === undefined ? [] : [file.configuration]), settings.configuration], {
+    const judged =
+      subject.kind === 'file' ? this.#judgeFile(subject.document, context) : judgeNotebook(subject.notebook, context);
+    return { ...standing, ...judged };
+  }
+
+  /** What holds for a file that nobody has open; `undefined` for one that its configuration leaves out. */
+  async contextFor(uri: vscode.Uri): Promise<LintContext | undefined> {
+    const file = await this.#configurations.find(uri);
+    return file !== undefined && isExcluded(file, uri) ? undefined : this.#contextOf(uri, file);
+  }
+
+  async #contextOf(uri: vscode.Uri, file: ConfigurationFile | undefined): Promise<LintContext> {
+    const layers = [...(file === undefined ? [] : [file.configuration]), readSettings(uri).configuration];
+    return {
+      config: effectiveConfiguration(layers, {
         path: file === undefined ? undefined : pathIn(file, uri),
         matches: (patterns, path) => ignore().add(patterns).ignores(path),
         today: today(),
       }),
-      baseline,
+      baseline: await this.#baselines.of(uri),
       project: this.#projects.factsFor(uri),
       workspace: this.#connected.factsFor(uri),
     };
-    const judged =
-      subject.kind === 'file' ? this.#judgeFile(subject.document, context) : judgeNotebook(subject.notebook, context);
-    return { ...standing, ...judged };
   }
 
   #judgeFile(document: vscode.TextDocument, context: LintContext): Judged {

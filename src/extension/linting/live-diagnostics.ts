@@ -8,6 +8,7 @@ import { readSettings, settingsSection } from '../infrastructure/settings.js';
 import { diagnosticOf } from './diagnostics.js';
 import { documentsOf, type Judgement, stampOf, type Subject, uriOf } from './judgement.js';
 import type { Linter } from './linter.js';
+import type { PlacedFinding } from './placed-finding.js';
 import { allSubjects, isGone, subjectOf, subjectOfNotebook } from './subjects.js';
 import type { WorkspaceProjects } from './workspace-projects.js';
 
@@ -20,6 +21,9 @@ export class LiveDiagnostics extends Owner {
   readonly #judged = this.own(new vscode.EventEmitter<void>());
   /** The judgement of some subject changed, or went with it. */
   readonly onDidJudge = this.#judged.event;
+  readonly #judgedAt = this.own(new vscode.EventEmitter<vscode.Uri>());
+  /** The same with the address of the file or notebook. */
+  readonly onDidJudgeAt = this.#judgedAt.event;
   readonly #pauses = this.own(new Debouncer());
   readonly #judgements = new Map<string, Judgement>();
   /** The documents that a subject's diagnostics stand in; a notebook may lose cells. */
@@ -130,6 +134,17 @@ export class LiveDiagnostics extends Owner {
     return subject === undefined ? undefined : this.#judgements.get(uriOf(subject).toString());
   }
 
+  /** The addresses of all files and notebooks that are judged. */
+  get subjects(): readonly string[] {
+    return [...this.#judgements.keys()];
+  }
+
+  /** What is shown of a file or notebook that is open; `undefined` for one that is not judged. */
+  findingsAt(uri: vscode.Uri): readonly PlacedFinding[] | undefined {
+    const judgement = this.#judgements.get(uri.toString());
+    return judgement?.state === 'judged' ? judgement.findings : undefined;
+  }
+
   #onChange(subject: Subject | undefined): void {
     if (subject !== undefined && readSettings(uriOf(subject)).run === 'onType') {
       this.#judgeSoon(subject, typingPauseMs);
@@ -149,6 +164,7 @@ export class LiveDiagnostics extends Owner {
     this.#judgements.delete(uri.toString());
     this.#show(uri, new Map());
     this.#judged.fire();
+    this.#judgedAt.fire(uri);
     // What was typed and not saved is gone; what is saved counts again.
     runInBackground(this.#log, `read ${uri.path}`, async () => this.#projects.find(uri)?.refresh(uri));
   }
@@ -187,6 +203,7 @@ export class LiveDiagnostics extends Owner {
     );
     this.#show(uri, diagnostics);
     this.#judged.fire();
+    this.#judgedAt.fire(uri);
     if (judgement.state === 'judged') {
       judgement.faults.forEach((fault) => {
         this.#log.warn(`rule ${fault.ruleId} failed on ${uri.path}: ${fault.reason}`);

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { CellFinding, CellPlace, OutputFinding } from '../../core/documents/notebook/lint-cells.js';
 import type { LineIndex } from '../../core/documents/line-index.js';
 import type { Span } from '../../core/documents/span.js';
-import type { Finding, FixSafety, RelatedPlace, Severity } from '../../core/findings/finding.js';
+import type { Finding, FindingTag, FixSafety, RelatedPlace, Severity } from '../../core/findings/finding.js';
 
 /** A change of one document in the editor's terms. */
 export interface PlacedEdit {
@@ -30,6 +30,7 @@ export interface PlacedFinding {
   readonly severity: Severity;
   readonly related: readonly vscode.DiagnosticRelatedInformation[];
   readonly fixes: readonly PlacedFix[];
+  readonly tag?: FindingTag | undefined;
 }
 
 /** An engine's span in the editor's lines and characters; both count UTF-16 code units. */
@@ -48,6 +49,7 @@ export function placeInFile(finding: Finding, lines: LineIndex, uri: vscode.Uri)
     ruleId: finding.ruleId,
     message: finding.message,
     severity: finding.severity,
+    tag: finding.tag,
     related: finding.related.map((place) => relatedInformation(place, lines, uri)),
     fixes: finding.fixes.map(({ title, safety, edits }) => ({
       title,
@@ -63,13 +65,14 @@ export function placeInCell(found: CellFinding, cells: readonly vscode.TextDocum
   if (place === undefined) {
     return undefined;
   }
-  const { ruleId, message, severity } = found.finding;
+  const { ruleId, message, severity, tag } = found.finding;
   return {
     ...place,
     offset: found.span.start,
     ruleId,
     message,
     severity,
+    tag,
     related: found.related.flatMap((other) => {
       const at = findCellPlace(other, cells);
       const location = at === undefined ? undefined : new vscode.Location(at.uri, at.range);

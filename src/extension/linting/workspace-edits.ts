@@ -1,15 +1,15 @@
 import * as vscode from 'vscode';
-import type { PlacedEdit } from './placed-finding.js';
+import type { ChosenEdit } from './fix-all.js';
 
-/**
- * Edits as the editor applies them.
- *
- * @param confirm asks for a look at the change first, under this heading
- */
-export function workspaceEdit(edits: readonly PlacedEdit[], confirm?: string): vscode.WorkspaceEdit {
+/** What stands beside a change that is shown before it is made. */
+const whyConfirm = 'This changes what the code does: look before you apply it';
+
+/** Edits as the editor applies them: together, so that one undo takes them back; first shown where one asks for it. */
+export function workspaceEdit(edits: readonly ChosenEdit[]): vscode.WorkspaceEdit {
   const result = new vscode.WorkspaceEdit();
-  const metadata = confirm === undefined ? undefined : { needsConfirmation: true, label: confirm };
-  for (const { uri, range, text } of edits) {
+  for (const { uri, range, text, confirm } of edits) {
+    const metadata =
+      confirm === undefined ? undefined : { needsConfirmation: true, label: confirm, description: whyConfirm };
     result.replace(uri, range, text, metadata);
   }
   return result;

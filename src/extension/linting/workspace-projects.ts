@@ -9,12 +9,21 @@ import type { LinkReader } from './link-reader.js';
 import { FolderProject } from './folder-project.js';
 import { projectPathOf } from './supported-documents.js';
 
+/** Files of a folder that are told something else by others than before. */
+export interface AffectedFiles {
+  readonly folder: vscode.WorkspaceFolder;
+  readonly paths: Pick<ReadonlySet<string>, 'has'>;
+}
+
 /** One project per workspace folder, as the folders come and go. */
 export class WorkspaceProjects extends Owner {
   readonly #projects = new Map<string, FolderProject>();
   readonly #affected = this.own(new vscode.EventEmitter<(uri: vscode.Uri) => boolean>());
   /** What some files are told by others is not what it was; says of each whether it is one of them. */
   readonly onDidAffect = this.#affected.event;
+  readonly #affectedIn = this.own(new vscode.EventEmitter<AffectedFiles>());
+  /** The same by folder, for whoever knows more files than are open; the first reading of a folder is no change. */
+  readonly onDidAffectFiles = this.#affectedIn.event;
   readonly #linksChanged = this.own(new vscode.EventEmitter<void>());
   /** What the files of some folder say of each other is not what it was. */
   readonly onDidChangeLinks = this.#linksChanged.event;
@@ -77,6 +86,9 @@ export class WorkspaceProjects extends Owner {
     project.own(
       project.onDidAffect((paths) => {
         this.#affected.fire((uri) => this.find(uri) === project && paths.has(projectPathOf(uri)));
+        if (project.isFilled) {
+          this.#affectedIn.fire({ folder, paths });
+        }
       }),
     );
     project.own(

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { describeAge } from './age.js';
+import { describeAge } from '../infrastructure/age.js';
 import { judgedOf, type Connection, type Connections } from './connections.js';
 import type { Judged } from './judge.js';
 

@@ -4,7 +4,7 @@ import { Debouncer } from '../infrastructure/debounce.js';
 import { Owner } from '../infrastructure/disposable.js';
 import { counted } from '../infrastructure/counted.js';
 import type { ResourceUses } from '../infrastructure/resource-uses.js';
-import { describeAge } from './age.js';
+import { describeAge } from '../infrastructure/age.js';
 import { describeAzure } from './azure-choice.js';
 import { readAzureSettings } from './azure-settings.js';
 import { judgedOf, type Connection, type Connections } from './connections.js';

@@ -3,7 +3,7 @@ import type { CheckResult } from '../../posture/checks/run.js';
 import type { VerdictCounts } from '../../posture/report/posture-report.js';
 import { parseResourceId } from '../../posture/resource-id.js';
 import { counted } from '../infrastructure/counted.js';
-import { describeAge } from './age.js';
+import { describeAge } from '../infrastructure/age.js';
 import { judgedOf, type Connection } from './connections.js';
 import { verdictTexts } from './shown-words.js';
 import { tenantOf } from './tenant.js';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { insertAnswer } from '../../../src/core/config/insert-answer.js';
+import { insertAllow, insertAnswer } from '../../../src/core/config/insert-answer.js';
 import { parseConfiguration } from '../../../src/core/config/parse-configuration.js';
 
 const entry = {
@@ -86,5 +86,52 @@ describe('an answer put into a configuration', () => {
   it('is refused where the entry itself is not right', () => {
     const insertion = insertAnswer('', 'exceptions', { check: 'x', reason: 'y', owner: 'z', until: 'soon' });
     assert.equal(insertion.is, 'refused');
+  });
+});
+
+const allowed = { rule: 'plain-http', reason: 'inside the cluster: no TLS' };
+const item = '- rule: plain-http\n  reason: "inside the cluster: no TLS"\n';
+
+const allowCases: Readonly<Record<string, readonly [before: string, after: string]>> = {
+  'an empty file': ['', `allow:\n  - rule: plain-http\n    reason: "inside the cluster: no TLS"\n`],
+  'other keys and comments': [
+    '# ours\nstrictness: regular # all of us',
+    '# ours\nstrictness: regular # all of us\nallow:\n  - rule: plain-http\n    reason: "inside the cluster: no TLS"\n',
+  ],
+  'an empty list': [
+    'allow: # soon\nstrictness: regular\n',
+    `allow: # soon\n${item.replaceAll(/^(?=.)/gm, '  ')}strictness: regular\n`,
+  ],
+  'a list with an entry and a comment': [
+    'allow:\n- rule: secret-in-log\n  reason: b # why\n\n# what we leave alone\nexclude: [a]\n',
+    `allow:\n- rule: secret-in-log\n  reason: b # why\n${item}\n# what we leave alone\nexclude: [a]\n`,
+  ],
+  CRLF: [
+    'strictness: regular\r\n',
+    `strictness: regular\r\nallow:\r\n  - rule: plain-http\r\n    reason: "inside the cluster: no TLS"\r\n`,
+  ],
+};
+
+describe('inserting an allowance into a configuration', () => {
+  for (const [title, [before, after]] of Object.entries(allowCases)) {
+    it(`with ${title}`, () => {
+      const insertion = insertAllow(before, allowed);
+      assert.ok(insertion.is === 'edit');
+      const { start, end } = insertion.span;
+      const text = before.slice(0, start) + insertion.newText + before.slice(end);
+      assert.equal(text, after);
+      const { config, problems } = parseConfiguration(text);
+      assert.deepEqual(problems, []);
+      assert.deepEqual(config.allow?.at(-1), allowed);
+    });
+  }
+
+  it('is refused where the list is in brackets, and where the rule is none', () => {
+    const inBrackets = 'allow: [{ rule: secret-in-log, reason: b }]\n';
+    assert.deepEqual(insertAllow(inBrackets, allowed), {
+      is: 'refused',
+      message: 'What stands below "allow:" is written in brackets; add the entry by hand',
+    });
+    assert.equal(insertAllow('', { rule: 'no-such-rule', reason: 'x' }).is, 'refused');
   });
 });
