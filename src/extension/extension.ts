@@ -17,6 +17,7 @@ import { RulePages } from './linting/rule-pages.js';
 import { WorkspaceProjects } from './linting/workspace-projects.js';
 import { HandOverFacts } from './posture/hand-over-facts.js';
 import { PostureFeature } from './posture/posture-feature.js';
+import { FirstSteps } from './start/first-steps.js';
 
 /** The root of all that is registered; tests look into it, and dispose it to see that nothing stays behind. */
 export class Extension extends Owner {
@@ -24,6 +25,7 @@ export class Extension extends Owner {
   readonly posture: PostureFeature;
   readonly fleet: FleetFeature;
   readonly reader: LinkReader;
+  readonly status: DocumentStatus;
 
   constructor(context: vscode.ExtensionContext) {
     super();
@@ -39,11 +41,12 @@ export class Extension extends Owner {
     this.diagnostics = this.own(new LiveDiagnostics(linter, [configurations, baselines], projects, connected, log));
     this.own(new FixActions(this.diagnostics, log));
     this.own(new AllowCommands(this.diagnostics, log));
-    this.own(new DocumentStatus(this.diagnostics, log));
+    this.status = this.own(new DocumentStatus(this.diagnostics, log));
     this.own(new EditingHelp(this.diagnostics, projects, connected, log));
     const uses = this.own(new ProjectUses(projects));
     this.posture = this.own(new PostureFeature(context, configurations, uses, log));
     this.fleet = this.own(new FleetFeature(context, this.posture, log));
+    this.own(new FirstSteps(context.extensionUri, this.diagnostics, log));
     this.own(new HandOverFacts(this.posture.connections, connected, log));
   }
 }

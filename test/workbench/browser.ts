@@ -42,6 +42,7 @@ export interface Page {
   locator(selector: string): Locator;
   reload(): Promise<unknown>;
   screenshot(options: { readonly path: string }): Promise<unknown>;
+  setViewportSize(size: { readonly width: number; readonly height: number }): Promise<void>;
   title(): Promise<string>;
   waitForTimeout(timeoutMs: number): Promise<void>;
 }

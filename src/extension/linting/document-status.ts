@@ -4,24 +4,24 @@ import { Owner } from '../infrastructure/disposable.js';
 import type { Log } from '../infrastructure/log.js';
 import type { Judgement } from './judgement.js';
 import type { LiveDiagnostics } from './live-diagnostics.js';
-import { cellSelector, documentSelector } from './supported-documents.js';
 
 const showLogCommand = 'amlGuard.showLog';
 const showProblems: vscode.Command = { command: 'workbench.actions.view.problems', title: 'Show Problems' };
 const showLog: vscode.Command = { command: showLogCommand, title: 'Show Log' };
 
-/** Says in the language status of the active editor what is known about its document. */
+/** Says in the language status of the active editor what is known about its document, if it is of Azure ML. */
 export class DocumentStatus extends Owner {
-  readonly #item: vscode.LanguageStatusItem;
   readonly #diagnostics: LiveDiagnostics;
+  #item: vscode.LanguageStatusItem | undefined;
 
   constructor(diagnostics: LiveDiagnostics, log: Log) {
     super();
     this.#diagnostics = diagnostics;
-    this.#item = this.own(
-      vscode.languages.createLanguageStatusItem('amlGuard.status', [...documentSelector, ...cellSelector]),
-    );
-    this.#item.name = 'AML Guard';
+    this.own({
+      dispose: () => {
+        this.#item?.dispose();
+      },
+    });
     this.own(
       diagnostics.onDidJudge(() => {
         this.#refresh();
@@ -40,44 +40,65 @@ export class DocumentStatus extends Owner {
     this.#refresh();
   }
 
+  /** What is said now; `undefined` while there is no item. */
+  get text(): string | undefined {
+    return this.#item?.text;
+  }
+
   #refresh(): void {
     const document = vscode.window.activeTextEditor?.document;
     const judgement = document === undefined ? undefined : this.#diagnostics.known(document);
-    const { text, detail, isWarning, command } = describe(judgement);
-    this.#item.text = text;
-    this.#item.detail = detail;
-    this.#item.severity = isWarning ? vscode.LanguageStatusSeverity.Warning : vscode.LanguageStatusSeverity.Information;
-    this.#item.command = command;
+    const status = judgement === undefined ? undefined : describeJudgement(judgement);
+    if (document === undefined || status === undefined) {
+      // An item cannot be hidden, and an empty one stands in the list of the language all the same.
+      this.#item?.dispose();
+      this.#item = undefined;
+      return;
+    }
+    const item = (this.#item ??= makeItem());
+    item.selector = { scheme: document.uri.scheme, language: document.languageId };
+    item.text = status.text;
+    item.severity = status.isWarning
+      ? vscode.LanguageStatusSeverity.Warning
+      : vscode.LanguageStatusSeverity.Information;
+    item.command = status.command;
+    item.accessibilityInformation = { label: `AML Guard: ${status.text}` };
   }
+}
+
+function makeItem(): vscode.LanguageStatusItem {
+  const item = vscode.languages.createLanguageStatusItem('amlGuard.status', []);
+  item.name = 'AML Guard';
+  item.detail = 'AML Guard';
+  return item;
 }
 
 interface StatusText {
   readonly text: string;
-  readonly detail: string;
   readonly isWarning: boolean;
   readonly command: vscode.Command;
 }
 
-function describe(judgement: Judgement | undefined): StatusText {
-  const detail = 'AML Guard';
-  if (judgement === undefined) {
-    return { text: 'not judged yet', detail, isWarning: false, command: showLog };
+/** What is said of a document; nothing where it does not concern Azure ML, or where somebody switched us off. */
+export function describeJudgement(judgement: Judgement): StatusText | undefined {
+  if (judgement.state === 'unjudged' && judgement.reason === 'switched off') {
+    return undefined;
   }
   if (judgement.configurationProblems > 0) {
-    return { text: 'the configuration has problems', detail, isWarning: true, command: showProblems };
+    return { text: 'the configuration has problems', isWarning: true, command: showProblems };
   }
   if (judgement.state === 'unjudged') {
-    return { text: judgement.reason, detail, isWarning: false, command: showLog };
+    return { text: judgement.reason, isWarning: false, command: showLog };
   }
   const { findings, allowed, faults, relevance } = judgement;
   if (faults.length > 0) {
-    return { text: `${counted(faults.length, 'rule')} failed`, detail, isWarning: true, command: showLog };
+    return { text: `${counted(faults.length, 'rule')} failed`, isWarning: true, command: showLog };
   }
-  if (relevance === 'none') {
-    return { text: 'not an Azure ML file', detail, isWarning: false, command: showLog };
+  if (relevance === 'none' && findings.length === 0) {
+    return undefined;
   }
   const alsoAllowed = allowed === 0 ? '' : `, ${allowed} allowed`;
-  return { text: counted(findings.length, 'finding') + alsoAllowed, detail, isWarning: false, command: showProblems };
+  return { text: counted(findings.length, 'finding') + alsoAllowed, isWarning: false, command: showProblems };
 }
 
 function counted(count: number, noun: string): string {

@@ -12,6 +12,8 @@ interface Parts {
   readonly comparisons: ComparisonDocuments;
 }
 
+const openSnapshotItem: vscode.QuickPickItem = { label: '$(folder-opened) Open a Snapshot…', alwaysShow: true };
+
 /** Snapshots and reports as files, and two workspaces side by side. */
 export class PostureFiles {
   constructor(private readonly parts: Parts) {}
@@ -47,7 +49,12 @@ export class PostureFiles {
   }
 
   async exportReport(given?: Connection): Promise<void> {
-    const connection = given ?? (await chooseConnection(this.parts.connections, 'Which workspace’s report?'));
+    const { connections } = this.parts;
+    const connection =
+      given ??
+      (connections.all.length === 0
+        ? await this.#chooseWithoutAzure()
+        : await chooseConnection(connections, 'Which workspace’s report?'));
     if (connection !== undefined) {
       await exportReport(connection);
     }
@@ -73,6 +80,19 @@ export class PostureFiles {
     }
   }
 
+  /** Where nothing is connected: what can be shown without Azure. */
+  async #chooseWithoutAzure(): Promise<Connection | undefined> {
+    const sample = { label: '$(beaker) Sample Workspace', description: 'Made up, to see what a report looks like' };
+    const items: readonly vscode.QuickPickItem[] = [sample, openSnapshotItem];
+    const picked = await vscode.window.showQuickPick(items, {
+      placeHolder: 'No workspace is connected. Whose report is it to be?',
+    });
+    if (picked === undefined) {
+      return undefined;
+    }
+    return picked === sample ? this.parts.connections.openSample() : this.openSnapshot();
+  }
+
   async #choosePair(given: Connection | undefined): Promise<readonly [Connection, Connection] | undefined> {
     const { connections } = this.parts;
     const first = given ?? (await chooseConnection(connections, 'Which workspace is to be compared?'));
@@ -83,7 +103,7 @@ export class PostureFiles {
     const others = connections.all.filter((other) => other.key !== first.key && judgedOf(other) !== undefined);
     const items: readonly (vscode.QuickPickItem & Partial<ConnectionItem>)[] = [
       ...others.map(itemFor),
-      { label: '$(folder-opened) Open a Snapshot…', alwaysShow: true },
+      openSnapshotItem,
     ];
     const picked = await vscode.window.showQuickPick(items, {
       title: `Compare ${first.name}`,
