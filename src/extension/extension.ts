@@ -20,6 +20,7 @@ import { PostureFeature } from './posture/posture-feature.js';
 import { LintTasks } from './tasks/lint-tasks.js';
 import { AgentToolsFeature } from './tools/agent-tools-feature.js';
 import { ScanFeature } from './scan/scan-feature.js';
+import { FirstSteps } from './start/first-steps.js';
 
 /** The root of all that is registered; tests look into it, and dispose it to see that nothing stays behind. */
 export class Extension extends Owner {
@@ -29,6 +30,7 @@ export class Extension extends Owner {
   readonly reader: LinkReader;
   readonly tools: AgentToolsFeature;
   readonly scan: ScanFeature;
+  readonly status: DocumentStatus;
 
   constructor(context: vscode.ExtensionContext) {
     super();
@@ -44,7 +46,6 @@ export class Extension extends Owner {
     this.diagnostics = this.own(new LiveDiagnostics(linter, [configurations, baselines], projects, connected, log));
     this.own(new FixActions(this.diagnostics, log));
     this.own(new AllowCommands(this.diagnostics, configurations, log));
-    this.own(new DocumentStatus(this.diagnostics, log));
     const { diagnostics } = this;
     this.scan = this.own(
       new ScanFeature(context.workspaceState, {
@@ -57,6 +58,7 @@ export class Extension extends Owner {
         log,
       }),
     );
+    this.status = this.own(new DocumentStatus(this.diagnostics, log));
     this.own(new EditingHelp(this.diagnostics, projects, connected, log));
     const uses = this.own(new ProjectUses(projects));
     this.posture = this.own(new PostureFeature(context, configurations, uses, log));
@@ -65,6 +67,7 @@ export class Extension extends Owner {
     const commandLine = { file: program, version };
     this.tools = this.own(new AgentToolsFeature({ linter, pages, posture: this.posture, program: commandLine }));
     this.own(new LintTasks(program));
+    this.own(new FirstSteps(context.extensionUri, this.diagnostics, log));
     this.own(new HandOverFacts(this.posture.connections, connected, log));
   }
 }

@@ -1,7 +1,7 @@
 /** What the workbench opens with. Paths are absolute. */
 export interface WorkbenchLaunch {
-  /** A folder, or a `.code-workspace` file. */
-  readonly folder: string;
+  /** A folder, or a `.code-workspace` file (default: a window without a folder). */
+  readonly folder?: string;
   /** Extensions loaded from their sources. Needs a server started with `testDriver`. */
   readonly extensionDevelopmentPaths?: readonly string[];
   /** A CommonJS module with `run(): Promise<void>`, file extension included. Needs `testDriver`. */
@@ -29,7 +29,11 @@ export function workbenchUrl(authority: string, launch: WorkbenchLaunch): string
   }
 
   const url = new URL(`http://${authority}/`);
-  url.searchParams.set(launch.folder.endsWith('.code-workspace') ? 'workspace' : 'folder', launch.folder);
+  if (launch.folder === undefined) {
+    url.searchParams.set('ew', 'true');
+  } else {
+    url.searchParams.set(launch.folder.endsWith('.code-workspace') ? 'workspace' : 'folder', launch.folder);
+  }
   if (payload.length > 0) {
     url.searchParams.set('payload', JSON.stringify(payload));
   }

@@ -10,7 +10,7 @@ import { launchBrowser } from './browser.js';
 import { ensureChromium } from './chromium.js';
 import { installWorkbench } from './install.js';
 import { startServer, type ServerOptions } from './server.js';
-import { WorkbenchPage } from './workbench-page.js';
+import { windowSize, WorkbenchPage } from './workbench-page.js';
 
 /** One thing that a person does; the checks of a run build on each other. */
 export interface Check<Context> {
@@ -56,12 +56,38 @@ export async function withScratch(work: (scratch: string) => Promise<number>): P
   }
 }
 
-/** Runs checks one after the other in one fresh VS Code; resolves with the exit code. */
+/** How checks went. */
+export interface Outcome {
+  readonly passed: number;
+  readonly failed: number;
+  readonly report: string;
+}
+
+/** Runs checks one after the other in one fresh VS Code, and reports; resolves with the exit code. */
 export async function runChecks<Context>(
   checks: readonly Check<Context>[],
   context: Context,
   run: UiRun,
 ): Promise<number> {
+  return report([await performChecks(checks, context, run)]);
+}
+
+/** Prints how all checks went, for people and for the runner of all suites; the exit code. */
+export function report(outcomes: readonly Outcome[]): number {
+  const passed = outcomes.reduce((sum, each) => sum + each.passed, 0);
+  const failed = outcomes.reduce((sum, each) => sum + each.failed, 0);
+  const text = outcomes.map((each) => each.report).join('\n');
+  console.log(text);
+  writeResults(process.env['AML_GUARD_TEST_RESULTS'], { passed, failed, report: text });
+  return failed === 0 ? 0 : 1;
+}
+
+/** Runs checks one after the other in one fresh VS Code. */
+export async function performChecks<Context>(
+  checks: readonly Check<Context>[],
+  context: Context,
+  run: UiRun,
+): Promise<Outcome> {
   mkdirSync(run.screenshots, { recursive: true });
   const host = installWorkbench(console.log);
   const chromium = ensureChromium(console.log);
@@ -72,7 +98,7 @@ export async function runChecks<Context>(
   let failed = 0;
   try {
     const tab = await browser.newPage({
-      viewport: { width: 1440, height: 900 },
+      viewport: windowSize,
       permissions: ['clipboard-read', 'clipboard-write'],
     });
     if (run.locale !== undefined) {
@@ -100,8 +126,5 @@ export async function runChecks<Context>(
     await browser.close();
     await server.stop();
   }
-  const report = lines.join('\n');
-  console.log(report);
-  writeResults(process.env['AML_GUARD_TEST_RESULTS'], { passed, failed, report });
-  return failed === 0 ? 0 : 1;
+  return { passed, failed, report: lines.join('\n') };
 }

@@ -10,7 +10,9 @@ import { vsixFile } from '../../scripts/package.js';
 import { inRepository, runMain } from '../../scripts/repository.js';
 import { scanChecks } from './scan-checks.js';
 import { workspaceChecks } from './workspace-checks.js';
-import { packExtension, runChecks, withProject, type Check } from './ui-checks.js';
+import { colorChecks } from './color-checks.js';
+import { packExtension, performChecks, report, withProject, type Check } from './ui-checks.js';
+import { walkthroughChecks } from './walkthrough-checks.js';
 
 const screenshots = inRepository('out', 'screenshots');
 const diskTimeoutMs = 5_000;
@@ -118,14 +120,22 @@ runMain(async () => {
   // All pictures of an earlier run; `posture-run.ts` adds its own afterwards.
   rmSync(screenshots, { recursive: true, force: true });
   await packExtension();
+  const server = { testDriver: false, vsixFiles: [vsixFile] };
+  const firstSteps = await performChecks(walkthroughChecks, undefined, {
+    screenshots,
+    server,
+    launch: {},
+    isOneStory: true,
+  });
   return withProject(async (project) => {
     const openFile = path.join(project, 'jobs', 'train.yml');
-    return runChecks([...checks, ...workspaceChecks, ...scanChecks], project, {
+    const linter = await performChecks([...checks, ...colorChecks, ...workspaceChecks, ...scanChecks], project, {
       screenshots,
-      server: { testDriver: false, vsixFiles: [vsixFile] },
+      server,
       launch: { folder: project, openFile },
       isOneStory: false,
     });
+    return report([firstSteps, linter]);
   });
 });
 

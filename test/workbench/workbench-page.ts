@@ -4,6 +4,9 @@ import type { DevToolsSession, FrameLocator, Locator, Page } from './browser.js'
 const timeoutMs = 20_000;
 const attempts = 5;
 
+/** Of the window, in CSS pixels at 100 %. */
+export const windowSize = { width: 1440, height: 900 } as const;
+
 /** What a person does in a workbench. Selectors are those of the VS Code that is installed, see `host/package.json`. */
 export class WorkbenchPage {
   readonly #page: Page;
@@ -150,6 +153,23 @@ export class WorkbenchPage {
 
   async clipboard(): Promise<string> {
     return String(await this.#page.evaluate('navigator.clipboard.readText()'));
+  }
+
+  /** Chooses a color theme by its title, as a person does. */
+  async chooseTheme(title: string): Promise<void> {
+    await this.press('Control+k');
+    await this.press('Control+t');
+    await this.waitFor('.quick-input-list .monaco-list-row:has-text("Dark")');
+    await this.fillQuickInput(title);
+    await this.waitFor(`.quick-input-list .monaco-list-row.focused:has-text("${title}")`);
+    await this.press('Enter');
+    await this.waitUntilGone('.quick-input-widget input.input');
+  }
+
+  /** Gives the page as much room as a window has at 100 %, or at 200 %, where everything is twice as large. */
+  async zoom(percent: 100 | 200): Promise<void> {
+    const { width, height } = windowSize;
+    await this.#page.setViewportSize({ width: (width * 100) / percent, height: (height * 100) / percent });
   }
 
   async screenshot(name: string): Promise<void> {

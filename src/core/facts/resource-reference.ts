@@ -1,3 +1,4 @@
+import type { Span } from '../documents/span.js';
 import type { ResourceKind, ResourceReference } from './resource.js';
 
 /** What a reference says, without its place. */
@@ -71,6 +72,49 @@ function parseAddress(address: string): ReferenceParts | undefined {
   return /^(?:versions|labels)$/i.test(by ?? '')
     ? { to, name, ...versionOf(by?.toLowerCase() === 'labels', version) }
     : { to, name };
+}
+
+/** Where the parts of a reference stand in it; offsets from its start. */
+export interface ReferencePlaces {
+  readonly name: Span;
+  /** Of the version or label. */
+  readonly version?: Span;
+  /** Whether the reference says which workspace or registry it means. */
+  readonly isQualified: boolean;
+}
+
+/**
+ * Where name and version stand in a reference as written.
+ *
+ * @param parts what `parseResourceReference` read of it
+ * @returns `undefined` where they do not stand there as such: the text has escapes, or goes over several lines
+ */
+export function findPlacesInReference(
+  written: string,
+  { to, name, version, label }: ReferenceParts,
+): ReferencePlaces | undefined {
+  const [nameText, versionText] = [escapeRegExp(name), escapeRegExp(version ?? label ?? '')];
+  const kinds = to === 'workspace' ? 'workspaces' : Object.keys(collections).join('|');
+  const byVersion = versionText === '' ? '()()' : `([:@]|/(?:versions|labels)/)(${versionText})`;
+  // A datastore's address goes on with a path; all others end behind the version.
+  const found = new RegExp(`^(.*?/(?:${kinds})/|(?:azureml:)*)(${nameText})${byVersion}(?=/|$)`, 'i').exec(
+    written.trim(),
+  );
+  if (found === null) {
+    return undefined;
+  }
+  const [, before = '', , by = ''] = found;
+  const from = written.length - written.trimStart().length + before.length;
+  const behind = from + name.length + by.length;
+  return {
+    name: { start: from, end: from + name.length },
+    ...(versionText === '' ? {} : { version: { start: behind, end: behind + (version ?? label ?? '').length } }),
+    isQualified: /\/(?:workspaces|registries)\//i.test(written),
+  };
+}
+
+function escapeRegExp(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }
 
 function versionOf(isLabel: boolean, text: string | undefined): Pick<ReferenceParts, 'version' | 'label'> {

@@ -7,6 +7,7 @@ import { cellSelector, documentSelector } from '../linting/supported-documents.j
 import type { WorkspaceProjects } from '../linting/workspace-projects.js';
 import { HelpSource } from './help-source.js';
 import { JobCodeLenses } from './job-code-lenses.js';
+import { coloredSelector, ResourceColors } from './resource-colors.js';
 import { RevealActions } from './reveal-actions.js';
 import { completionTriggers, ResourceCompletion } from './resource-completion.js';
 import { ResourceHovers } from './resource-hovers.js';
@@ -27,6 +28,8 @@ export class EditingHelp extends Owner {
     this.own(languages.registerCodeActionsProvider(selector, reveal, { providedCodeActionKinds: RevealActions.kinds }));
     const completion = new ResourceCompletion(source, log);
     this.own(languages.registerCompletionItemProvider(selector, completion, ...completionTriggers));
+    const colors = this.own(new ResourceColors(source, log));
+    this.own(languages.registerDocumentSemanticTokensProvider([...coloredSelector], colors, ResourceColors.legend));
     this.own(languages.registerCodeLensProvider(selector, this.own(new JobCodeLenses(source, log))));
   }
 }

@@ -40,6 +40,15 @@ export class HelpSource {
     return judgement?.state === 'judged' ? this.#helpFor(judgement) : undefined;
   }
 
+  /** For a document as it is now, where the linter has read it; it is not read for this. */
+  upToDate(document: vscode.TextDocument): Help | 'reading' | undefined {
+    const judgement = this.diagnostics.known(document);
+    if (judgement === undefined || !this.diagnostics.isCurrent(document, judgement)) {
+      return 'reading';
+    }
+    return judgement.state === 'judged' ? this.#helpFor(judgement) : undefined;
+  }
+
   /**
    * For a document as it was read last, perhaps in an older version; reads it when it never was, and when it did not
    * concern Azure ML, which a new file does not in its first lines.

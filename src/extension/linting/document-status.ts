@@ -5,7 +5,6 @@ import { Owner } from '../infrastructure/disposable.js';
 import type { Log } from '../infrastructure/log.js';
 import type { Judgement, Unjudged } from './judgement.js';
 import type { LiveDiagnostics } from './live-diagnostics.js';
-import { cellSelector, documentSelector } from './supported-documents.js';
 
 const showLogCommand = 'amlGuard.showLog';
 const showProblems: vscode.Command = {
@@ -14,18 +13,19 @@ const showProblems: vscode.Command = {
 };
 const showLog: vscode.Command = { command: showLogCommand, title: vscode.l10n.t('Show Log') };
 
-/** Says in the language status of the active editor what is known about its document. */
+/** Says in the language status of the active editor what is known about its document, if it is of Azure ML. */
 export class DocumentStatus extends Owner {
-  readonly #item: vscode.LanguageStatusItem;
   readonly #diagnostics: LiveDiagnostics;
+  #item: vscode.LanguageStatusItem | undefined;
 
   constructor(diagnostics: LiveDiagnostics, log: Log) {
     super();
     this.#diagnostics = diagnostics;
-    this.#item = this.own(
-      vscode.languages.createLanguageStatusItem('amlGuard.status', [...documentSelector, ...cellSelector]),
-    );
-    this.#item.name = 'AML Guard';
+    this.own({
+      dispose: () => {
+        this.#item?.dispose();
+      },
+    });
     this.own(
       diagnostics.onDidJudge(() => {
         this.#refresh();
@@ -44,17 +44,38 @@ export class DocumentStatus extends Owner {
     this.#refresh();
   }
 
+  /** What is said now; `undefined` while there is no item. */
+  get text(): string | undefined {
+    return this.#item?.text;
+  }
+
   #refresh(): void {
     const document = vscode.window.activeTextEditor?.document;
     const judgement = document === undefined ? undefined : this.#diagnostics.known(document);
-    const { text, detail, isWarning, command } = describe(judgement);
-    this.#item.text = text;
+    const status = judgement === undefined ? undefined : describeJudgement(judgement);
+    if (document === undefined || status === undefined) {
+      // An item cannot be hidden, and an empty one stands in the list of the language all the same.
+      this.#item?.dispose();
+      this.#item = undefined;
+      return;
+    }
+    const item = (this.#item ??= makeItem());
+    item.selector = { scheme: document.uri.scheme, language: document.languageId };
+    item.text = status.text;
+    item.severity = status.isWarning
+      ? vscode.LanguageStatusSeverity.Warning
+      : vscode.LanguageStatusSeverity.Information;
+    item.command = status.command;
     // The text alone does not say whose findings these are.
-    this.#item.accessibilityInformation = { label: vscode.l10n.t('AML Guard: {0}', text) };
-    this.#item.detail = detail;
-    this.#item.severity = isWarning ? vscode.LanguageStatusSeverity.Warning : vscode.LanguageStatusSeverity.Information;
-    this.#item.command = command;
+    item.accessibilityInformation = { label: vscode.l10n.t('AML Guard: {0}', status.text) };
   }
+}
+
+function makeItem(): vscode.LanguageStatusItem {
+  const item = vscode.languages.createLanguageStatusItem('amlGuard.status', []);
+  item.name = 'AML Guard';
+  item.detail = 'AML Guard';
+  return item;
 }
 
 /** Why a document is not judged. */
@@ -66,33 +87,32 @@ const unjudgedTexts: Readonly<Record<Unjudged, string>> = {
 
 interface StatusText {
   readonly text: string;
-  readonly detail: string;
   readonly isWarning: boolean;
   readonly command: vscode.Command;
 }
 
-function describe(judgement: Judgement | undefined): StatusText {
-  const detail = 'AML Guard';
-  if (judgement === undefined) {
-    return { text: vscode.l10n.t('not judged yet'), detail, isWarning: false, command: showLog };
+/** What is said of a document; nothing where it does not concern Azure ML, or where somebody switched us off. */
+export function describeJudgement(judgement: Judgement): StatusText | undefined {
+  if (judgement.state === 'unjudged' && judgement.reason === 'switched off') {
+    return undefined;
   }
   if (judgement.configurationProblems > 0) {
-    return { text: vscode.l10n.t('the configuration has problems'), detail, isWarning: true, command: showProblems };
+    return { text: vscode.l10n.t('the configuration has problems'), isWarning: true, command: showProblems };
   }
   if (judgement.state === 'unjudged') {
-    return { text: unjudgedTexts[judgement.reason], detail, isWarning: false, command: showLog };
+    return { text: unjudgedTexts[judgement.reason], isWarning: false, command: showLog };
   }
   const { findings, allowed, faults, relevance } = judgement;
   if (faults.length > 0) {
     const { length } = faults;
     const text = counted(length, vscode.l10n.t('{0} rule failed', length), vscode.l10n.t('{0} rules failed', length));
-    return { text, detail, isWarning: true, command: showLog };
+    return { text, isWarning: true, command: showLog };
   }
-  if (relevance === 'none') {
-    return { text: vscode.l10n.t('not an Azure ML file'), detail, isWarning: false, command: showLog };
+  if (relevance === 'none' && findings.length === 0) {
+    return undefined;
   }
   const { length } = findings;
   const found = counted(length, vscode.l10n.t('{0} finding', length), vscode.l10n.t('{0} findings', length));
   const text = allowed === 0 ? found : vscode.l10n.t('{0}, {1} allowed', found, allowed);
-  return { text, detail, isWarning: false, command: showProblems };
+  return { text, isWarning: false, command: showProblems };
 }

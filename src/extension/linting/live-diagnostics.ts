@@ -145,6 +145,12 @@ export class LiveDiagnostics extends Owner {
     return judgement?.state === 'judged' ? judgement.findings : undefined;
   }
 
+  /** Whether a judgement is of the document as it is now. */
+  isCurrent(document: vscode.TextDocument, { stamp }: Judgement): boolean {
+    const subject = subjectOf(document);
+    return subject !== undefined && stamp === stampOf(subject);
+  }
+
   #onChange(subject: Subject | undefined): void {
     if (subject !== undefined && readSettings(uriOf(subject)).run === 'onType') {
       this.#judgeSoon(subject, typingPauseMs);

@@ -15,6 +15,7 @@ import { Judge } from './judge.js';
 import type { ConfigurationFiles } from '../linting/configuration-files.js';
 import { CheckPages } from './check-pages.js';
 import { Connections } from './connections.js';
+import { ConnectionStatus } from './connection-status.js';
 import { NameDocuments } from './name-documents.js';
 import { PlanDocuments } from './plan-documents.js';
 import { PostureCommands } from './posture-commands.js';
@@ -33,6 +34,7 @@ export class PostureFeature extends Owner {
   readonly pipelines: ConnectedPipelines;
   readonly exposure: ExposurePanels;
   readonly pages: CheckPages;
+  readonly status: ConnectionStatus;
   #shown = false;
 
   constructor(context: vscode.ExtensionContext, configurations: ConfigurationFiles, uses: ResourceUses, log: Log) {
@@ -50,6 +52,7 @@ export class PostureFeature extends Owner {
     this.tree = tree;
     this.session = session;
     this.judge = judge;
+    this.status = this.own(new ConnectionStatus(connections));
     this.own(new ReadingProgress(connections, viewId));
     const documents = this.own(new ResourceDocuments(connections));
     const comparisons = this.own(new ComparisonDocuments(connections));

@@ -12,6 +12,11 @@ interface Parts {
   readonly comparisons: ComparisonDocuments;
 }
 
+const openSnapshotItem: vscode.QuickPickItem = {
+  label: `$(folder-opened) ${vscode.l10n.t('Open a Snapshot…')}`,
+  alwaysShow: true,
+};
+
 /** Snapshots and reports as files, and two workspaces side by side. */
 export class PostureFiles {
   constructor(private readonly parts: Parts) {}
@@ -48,8 +53,12 @@ export class PostureFiles {
   }
 
   async exportReport(given?: Connection): Promise<void> {
+    const { connections } = this.parts;
     const connection =
-      given ?? (await chooseConnection(this.parts.connections, vscode.l10n.t('Which workspace’s report?')));
+      given ??
+      (connections.all.length === 0
+        ? await this.#chooseWithoutAzure()
+        : await chooseConnection(connections, vscode.l10n.t('Which workspace’s report?')));
     if (connection !== undefined) {
       await exportReport(connection);
     }
@@ -75,6 +84,22 @@ export class PostureFiles {
     }
   }
 
+  /** Where nothing is connected: what can be shown without Azure. */
+  async #chooseWithoutAzure(): Promise<Connection | undefined> {
+    const sample = {
+      label: `$(beaker) ${vscode.l10n.t('Sample Workspace')}`,
+      description: vscode.l10n.t('Made up, to see what a report looks like'),
+    };
+    const items: readonly vscode.QuickPickItem[] = [sample, openSnapshotItem];
+    const picked = await vscode.window.showQuickPick(items, {
+      placeHolder: vscode.l10n.t('No workspace is connected. Whose report is it to be?'),
+    });
+    if (picked === undefined) {
+      return undefined;
+    }
+    return picked === sample ? this.parts.connections.openSample() : this.openSnapshot();
+  }
+
   async #choosePair(given: Connection | undefined): Promise<readonly [Connection, Connection] | undefined> {
     const { connections } = this.parts;
     const first = given ?? (await chooseConnection(connections, vscode.l10n.t('Which workspace is to be compared?')));
@@ -85,7 +110,7 @@ export class PostureFiles {
     const others = connections.all.filter((other) => other.key !== first.key && judgedOf(other) !== undefined);
     const items: readonly (vscode.QuickPickItem & Partial<ConnectionItem>)[] = [
       ...others.map(itemFor),
-      { label: `$(folder-opened) ${vscode.l10n.t('Open a Snapshot…')}`, alwaysShow: true },
+      openSnapshotItem,
     ];
     const picked = await vscode.window.showQuickPick(items, {
       title: vscode.l10n.t('Compare {0}', first.name),

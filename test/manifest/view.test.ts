@@ -1,0 +1,66 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import type { EmptyState } from '../../src/extension/posture/view-state.js';
+import { fileText, linksIn, manifest } from './manifest.js';
+
+/** All of them, as the compiler sees to. */
+const emptyStates: Readonly<Record<EmptyState, true>> = {
+  ready: true,
+  'signed-out': true,
+  'no-subscription': true,
+  'no-workspace': true,
+  refused: true,
+  offline: true,
+  failed: true,
+};
+const { commands, menus, views, viewsContainers, viewsWelcome } = manifest.contributes;
+
+describe('the view in the manifest', () => {
+  it('has one welcome for each reason to be empty, with one button', () => {
+    const shown = viewsWelcome.map(({ view, when, contents }) => {
+      assert.equal(view, 'amlGuard.posture');
+      assert.equal(linksIn(contents).filter(({ isButton }) => isButton).length, 1, when);
+      return when.replace('amlGuard.posture.state == ', '');
+    });
+    const cli = 'config.amlGuard.azure.signIn';
+    const expected = Object.keys(emptyStates).flatMap((state) =>
+      state === 'signed-out' ? [`${state} && ${cli} != azureCli`, `${state} && ${cli} == azureCli`] : [state],
+    );
+    assert.deepEqual(shown.sort(), expected.sort());
+  });
+
+  it('links to commands that exist', () => {
+    const known = new Set([...commands.map(({ command }) => command), 'workbench.action.openSettings']);
+    const links = viewsWelcome.flatMap(({ contents }) => linksIn(contents));
+    assert.deepEqual(
+      links.filter(({ command }) => !known.has(command)),
+      [],
+    );
+  });
+
+  it('has an icon for each command that is a button', () => {
+    const icons = new Map(commands.map(({ command, icon }) => [command, icon]));
+    const buttons = Object.values(menus).flatMap((entries) =>
+      entries.filter(({ group }) => /^(?:navigation|inline)(?:@|$)/.test(group ?? '')).map(({ command }) => command),
+    );
+    // The explorer's menu is a list of words, whatever its group is called.
+    const inExplorer = (menus['explorer/context'] ?? []).map(({ command }) => command);
+    const without = buttons.filter((command) => icons.get(command) === undefined && !inExplorer.includes(command));
+    assert.deepEqual(without, []);
+    for (const icon of [...icons.values()].filter((each) => each !== undefined)) {
+      assert.match(icon, /^\$\([a-z-]+\)$/);
+    }
+  });
+
+  it('has a symbol of one colour, the theme’s', () => {
+    const symbols = [
+      ...viewsContainers.activitybar.map(({ icon }) => icon),
+      ...Object.values(views).flatMap((each) => each.map(({ icon }) => icon)),
+    ];
+    for (const symbol of new Set(symbols)) {
+      const picture = fileText(symbol);
+      const paints = [...picture.matchAll(/(?:fill|stroke)="([^"]*)"/g)].map(([, paint]) => paint);
+      assert.deepEqual([...new Set(paints)].sort(), ['currentColor', 'none'], symbol);
+    }
+  });
+});
