@@ -4,8 +4,8 @@ import { createVSIX, listFiles, PackageManager } from '@vscode/vsce';
 import { inRepository, isStarted, repository, runMain } from './repository.js';
 
 const allowedFiles =
-  /^(dist\/((extension|posture|cli)\.cjs|(fleet|exposure)-view\.js|(rule|check)-pages\.json)|(media|schemas|syntaxes)\/.+|(package\.json|README\.md|CHANGELOG\.md|LICENSE))$/;
-const largestBytes = 1024 * 1024;
+  /^(dist\/((extension|engine|posture|azure|worker|cli)\.cjs|browser\.cjs(\.js)?|(fleet|exposure)-view\.js|rule-pages\.json)|(media|schemas|syntaxes)\/.+|(package\.json|README\.md|CHANGELOG\.md|LICENSE))$/;
+const largestBytes = 650 * 1024;
 
 /** The packed extension. */
 export const vsixFile = inRepository('out', 'aml-guard.vsix');

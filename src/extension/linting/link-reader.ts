@@ -30,9 +30,12 @@ export class LinkReader extends Owner {
   #idle: NodeJS.Timeout | undefined;
   #count = 0;
 
-  /** @param program the bundle that serves as the thread, see `src/cli/link-thread.ts` */
+  /**
+   * @param program the bundle that serves as the thread, see `src/worker.ts`; `undefined` in a browser, which has no
+   * such threads: there long files are left out
+   */
   constructor(
-    private readonly program: string,
+    private readonly program: string | undefined,
     private readonly log: Pick<Log, 'warn' | 'error'>,
   ) {
     super();
@@ -50,11 +53,11 @@ export class LinkReader extends Owner {
 
   /** @returns `undefined` for a file that links nothing, and for one that could not be read, which is logged */
   async read(path: string, text: string, stages?: OwnStages): Promise<FileEntry | undefined> {
-    if (this.isDisposed) {
+    if (this.isDisposed || this.program === undefined) {
       return undefined;
     }
     clearTimeout(this.#idle);
-    const starting = (this.#thread ??= this.#start());
+    const starting = (this.#thread ??= this.#start(this.program));
     const thread = await starting.catch((error: unknown) => {
       this.#fail(starting, error);
       return undefined;
@@ -73,11 +76,11 @@ export class LinkReader extends Owner {
     });
   }
 
-  async #start(): Promise<Thread> {
-    // Where the extension runs in a browser, there is no such module, and long files are left out.
+  async #start(program: string): Promise<Thread> {
+    // Not there in a browser, so it is asked for when it is needed.
     const { Worker } = await import('node:worker_threads');
     const workerData: LinkThreadData = { amlGuardLinks: true };
-    const worker = new Worker(this.program, { workerData });
+    const worker = new Worker(program, { workerData });
     const starting = this.#thread;
     worker.on('message', ({ id, entry }: LinkAnswer) => {
       this.#settle(id, entry);

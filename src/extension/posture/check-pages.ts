@@ -1,21 +1,17 @@
 import * as vscode from 'vscode';
 import { findManualItem, type ManualItem } from '../../core/manual/manual-items.js';
 import { Owner } from '../infrastructure/disposable.js';
-import { readText } from '../infrastructure/read-text.js';
+import { loadEngine } from './load-engine.js';
 
 const pageScheme = 'aml-guard-check';
 
 /** Shows what a check or a question for people is about, as a read-only preview. */
 export class CheckPages extends Owner {
-  readonly #file: vscode.Uri;
-  #pages: Promise<Readonly<Record<string, string>>> | undefined;
-
-  constructor(extensionUri: vscode.Uri) {
+  constructor() {
     super();
-    this.#file = vscode.Uri.joinPath(extensionUri, 'dist', 'check-pages.json');
     this.own(
       vscode.workspace.registerTextDocumentContentProvider(pageScheme, {
-        provideTextDocumentContent: (uri) => this.#read(uri.path.slice(1, -'.md'.length)),
+        provideTextDocumentContent: (uri) => pageOf(uri.path.slice(1, -'.md'.length)),
       }),
     );
   }
@@ -24,15 +20,16 @@ export class CheckPages extends Owner {
     const page = vscode.Uri.from({ scheme: pageScheme, path: `/${checkId}.md` });
     await vscode.commands.executeCommand('markdown.showPreview', page);
   }
+}
 
-  async #read(checkId: string): Promise<string> {
-    this.#pages ??= readText(this.#file).then((text) => JSON.parse(text) as Readonly<Record<string, string>>);
-    const manual = findManualItem(checkId);
-    if (manual !== undefined) {
-      return manualPage(manual);
-    }
-    return (await this.#pages)[checkId] ?? `# ${checkId}\n\nThere is no check of this name.\n`;
+async function pageOf(checkId: string): Promise<string> {
+  const manual = findManualItem(checkId);
+  if (manual !== undefined) {
+    return manualPage(manual);
   }
+  const { checkPage, checks } = await loadEngine();
+  const check = checks.find(({ id }) => id === checkId);
+  return check === undefined ? `# ${checkId}\n\nThere is no check of this name.\n` : checkPage(check);
 }
 
 function manualPage({ id, title, how, everyMonths, reference }: ManualItem): string {
