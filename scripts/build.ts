@@ -1,124 +1,92 @@
 /** Bundles the extension, the command line and the rules' pages into `dist/`. */
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import path from 'node:path';
-import { type BuildOptions, build as bundle, type Plugin } from 'esbuild';
+import { type BuildOptions, build as bundle } from 'esbuild';
+import { browserEntry, bundles, mainFields, ownerOf, separateBundles } from './bundles.js';
 import { inRepository, isStarted, repository, runMain } from './repository.js';
+import {
+  type Exports,
+  exportsOf,
+  holdersOf,
+  optionsOf,
+  pluginsOf,
+  sharing,
+  type Users,
+  usersOf,
+} from './share-modules.js';
 
-/** The CommonJS form of jsonc-parser requires its parts in a way that no bundler can see. */
-export const mainFields = ['module', 'main'];
+export { mainFields };
 
 const shared = {
   absWorkingDir: repository,
   bundle: true,
-  format: 'cjs',
   legalComments: 'none',
   mainFields,
   minify: true,
-  platform: 'node',
   // `import.meta.url` is empty in this format; code that reads it would fail on the user's machine only.
   logOverride: { 'empty-import-meta': 'error' },
+  // What is imported late is required late: `import()` finds no names in files of CommonJS, and in a browser no files.
+  supported: { 'dynamic-import': false },
 } satisfies BuildOptions;
 
-const bundles: readonly (BuildOptions & { readonly entry: string })[] = [
-  {
-    entry: 'src/extension/extension.ts',
-    outfile: 'dist/extension.cjs',
-    // The Node of VS Code 1.106, the oldest that `engines.vscode` admits.
-    target: 'node22',
-    external: ['vscode'],
-    plugins: [besides('posture-engine', './posture.cjs')],
-  },
-  {
-    // Loaded when posture is first used: the clients of Azure are as large as everything else together.
-    entry: 'src/posture-engine.ts',
-    outfile: 'dist/posture.cjs',
-    target: 'node20',
-    // Opens a browser for a way to sign in that is not used here.
-    plugins: [without('open')],
-  },
-  {
-    // Loaded by `aml-guard lsp` only.
-    entry: 'src/language-server.ts',
-    outfile: 'dist/language-server.cjs',
-    target: 'node20',
-    plugins: [besides('posture-engine', './posture.cjs')],
-  },
-  {
-    // Loaded by `aml-guard mcp` only.
-    entry: 'src/mcp-server.ts',
-    outfile: 'dist/mcp-server.cjs',
-    target: 'node20',
-    // Checks answers to forms; none is asked for.
-    plugins: [without('../validation/ajv-provider.js', 'AjvJsonSchemaValidator')],
-  },
-  {
-    entry: 'src/cli/main.ts',
-    outfile: 'dist/cli.cjs',
-    target: 'node20',
-    // `vscode` is not external here, so a stray import of it fails the build.
-    plugins: [
-      besides('posture-engine', './posture.cjs'),
-      besides('language-server', './language-server.cjs'),
-      besides('mcp-server', './mcp-server.cjs'),
-    ],
-    banner: { js: '#!/usr/bin/env node' },
-  },
-  {
-    // The script of the fleet's page: runs in the browser that VS Code is made of.
-    entry: 'src/webview/fleet/page/main.ts',
-    outfile: 'dist/fleet-view.js',
-    platform: 'browser',
-    format: 'iife',
-    target: 'chrome138',
-  },
-  {
-    // The same for the page of who can reach what.
-    entry: 'src/webview/exposure/page/main.ts',
-    outfile: 'dist/exposure-view.js',
-    platform: 'browser',
-    format: 'iife',
-    target: 'chrome138',
-  },
-];
-
-/** Leaves a module that is imported when needed out of the bundle; it is loaded from a bundle of its own. */
-function besides(module: string, file: string): Plugin {
-  return {
-    name: `besides ${module}`,
-    setup(build) {
-      build.onResolve({ filter: new RegExp(`/${module}\\.js$`) }, ({ kind }) =>
-        kind === 'dynamic-import' ? { path: file, external: true } : undefined,
-      );
-    },
-  };
-}
-
-/** Puts an empty module in the place of one whose importers are not used, and so not bundled. */
-function without(name: string, exported = 'default'): Plugin {
-  return {
-    name: `without ${name}`,
-    setup(build) {
-      const filter = new RegExp(`^${name.replaceAll('.', '\\.')}$`);
-      const contents = exported === 'default' ? 'export default undefined;' : `export const ${exported} = undefined;`;
-      build.onResolve({ filter }, () => ({ path: name, namespace: 'without' }));
-      build.onLoad({ filter: /.*/, namespace: 'without' }, () => ({ contents }));
-    },
-  };
-}
-
-/** Writes all of `dist/`. Throws when an entry point is missing or does not compile. */
+/** Writes all of `dist/`. Throws when an entry point is missing or does not compile, or a part is in it twice. */
 export async function build(): Promise<void> {
-  for (const { entry } of bundles) {
-    if (!existsSync(inRepository(entry))) {
-      throw new Error(`cannot build: ${entry} does not exist`);
+  for (const entry of bundles.map((one) => one.entry).filter((one) => one !== undefined)) {
+    if (!existsSync(inRepository('src', `${entry}.ts`))) {
+      throw new Error(`cannot build: src/${entry}.ts does not exist`);
     }
   }
   rmSync(inRepository('dist'), { recursive: true, force: true });
-  for (const { entry, ...options } of bundles) {
-    await bundle({ ...shared, ...options, entryPoints: [entry] });
-  }
+  await buildShared(await usersOf(bundles, shared));
+  await Promise.all(separateBundles.map((options) => bundle({ ...shared, ...options })));
+  cpSync(inRepository(browserEntry), inRepository(`${browserEntry}.js`));
   writeFileSync(inRepository('dist', 'rule-pages.json'), JSON.stringify(readPages('rules')));
-  writeFileSync(inRepository('dist', 'check-pages.json'), JSON.stringify(readPages('checks')));
+}
+
+/**
+ * Builds the bundles that share modules. One that is shared comes with all that it exports, so it may need others of
+ * which its users need nothing; those are shared then, too, until no module is in two bundles.
+ */
+async function buildShared(users: Users): Promise<void> {
+  const placeOf = (id: string): string | undefined => {
+    const needing = users.get(id) ?? [];
+    const owner = ownerOf(id, needing);
+    return needing.every((one) => one === owner) ? undefined : owner;
+  };
+  const sharedIds = [...users.keys()].filter((id) => placeOf(id) !== undefined).sort();
+  const exports = await exportsOf(sharedIds, shared);
+  const holders = await holdersOf(bundles, (one) => {
+    const held = sharedIds.filter((id) => placeOf(id) === one.name);
+    return { ...optionsOf(one, shared, held), plugins: [...pluginsOf(one), sharing(one, placeOf, exports)] };
+  });
+  const twice = [...holders].filter(([id, names]) => names.length > 1 || names[0] !== (placeOf(id) ?? names[0]));
+  if (twice.length === 0) {
+    requireAll(placeOf, exports);
+    return;
+  }
+  const known = new Map([
+    ...users,
+    ...twice.map(([id, names]) => [id, [...new Set([...names, ...(users.get(id) ?? [])])]] as const),
+  ]);
+  if (twice.every(([id]) => known.get(id)?.length === users.get(id)?.length)) {
+    throw new Error(`in several bundles: ${twice.map(([id, names]) => `${id} (${names.join(', ')})`).join(', ')}`);
+  }
+  return buildShared(known);
+}
+
+/** Asks each bundle that others share for all that it is to hold: what is missing fails here, not with a user. */
+function requireAll(placeOf: (id: string) => string | undefined, exports: Exports): void {
+  const require = createRequire(import.meta.url);
+  for (const [id, names] of exports) {
+    const place = placeOf(id) ?? '';
+    const file = inRepository('dist', `${place}.cjs`);
+    const held = (require(file) as Readonly<Record<string, object>>)[id] ?? {};
+    const missing = names.filter((name) => !(name in held));
+    if (missing.length > 0) {
+      throw new Error(`dist/${place}.cjs does not hold ${missing.join(', ')} of ${id}`);
+    }
+  }
 }
 
 /** The text of each page of a folder of `docs` by the name of its file. */

@@ -2,13 +2,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { recommendations } from '../src/core/rules/recommendations.js';
-import { checkGroups, type Check, type CheckGroup, type Repair } from '../src/posture/checks/define-check.js';
-import { crosswalkOfCheck } from '../src/posture/crosswalk/check-crosswalk.js';
-import type { Peer } from '../src/posture/crosswalk/peer.js';
+import { checkPage } from '../src/formats/posture/check-page.js';
+import { checkGroups, type Check, type CheckGroup } from '../src/posture/checks/define-check.js';
 import { serializeSnapshot } from '../src/posture/snapshot/snapshot.js';
 import { sampleSnapshot } from '../test/support/azure/sample-snapshot.js';
-import { crosswalkLines } from './generated-crosswalk.js';
 import { inRepository } from './repository.js';
 
 interface NamedCheck {
@@ -53,7 +50,7 @@ export function checkOutputs(checks: readonly NamedCheck[]): ReadonlyMap<string,
   outputs.set('src/posture/checks/registry.ts', registry(checks));
   outputs.set('docs/checks/README.md', overview(checks.map(({ check }) => check)));
   for (const { check } of checks) {
-    outputs.set(`docs/checks/${check.id}.md`, page(check));
+    outputs.set(`docs/checks/${check.id}.md`, checkPage(check));
   }
   outputs.set('media/sample-workspace.json', serializeSnapshot(sampleSnapshot()));
   return outputs;
@@ -78,51 +75,6 @@ function registry(checks: readonly NamedCheck[]): string {
 
 function modulePath(statement: string): string {
   return /'(.*)'/.exec(statement)?.[1] ?? '';
-}
-
-const repairs: Readonly<Record<Repair, string>> = {
-  'in-place': 'a switch on the running resource',
-  precondition: 'a switch, once something else is in order',
-  'one-way': 'a switch that cannot be turned back',
-  recreate: 'only a new resource can have it',
-  decide: 'people have to decide',
-};
-
-function page(check: Check): string {
-  const crosswalk = crosswalkOfCheck(check);
-  const facts = [
-    checkGroups[check.group],
-    `severity **${check.severity}**`,
-    `repair: ${repairs[check.repair]}`,
-    `since ${check.since}`,
-  ];
-  const parts = [
-    '<!-- Written by `npm run generate` from the declaration of the check. -->',
-    `# ${check.id}`,
-    `Fails for a ${check.summary}.`.replace(/^Fails for a ([aeiou])/i, 'Fails for an $1'),
-    facts.join(' · '),
-    `## Why`,
-    check.why,
-    '## When it passes',
-    check.passes,
-    'What could not be read makes the verdict *unknown*, never a pass.',
-    '## What repairing it breaks or needs',
-    check.breaks,
-    '## Needs',
-    check.needs.map((permission) => `- \`${permission}\``).join('\n'),
-    `## Serves`,
-    `${recommendations[check.serves].text} ([all recommendations](../recommendations.md)).`,
-    ...(crosswalk.controls.length === 0 ? [] : ['## In other catalogues', crosswalkLines(crosswalk).join('\n')]),
-    ...(crosswalk.peers.length === 0 ? [] : ['## Known elsewhere as', crosswalk.peers.map(peerLine).join('\n')]),
-    ...(check.otherwise === undefined ? [] : ['## Where it differs', check.otherwise]),
-    '## Sources',
-    check.references.map((link) => `- <${link}>`).join('\n'),
-  ];
-  return `${parts.join('\n\n')}\n`;
-}
-
-function peerLine({ catalogue, id, title }: Peer): string {
-  return `- ${catalogue} ${id}${title === undefined ? '' : `: ${title.replace(/\.$/, '')}`}`;
 }
 
 function overview(checks: readonly Check[]): string {

@@ -1,12 +1,12 @@
-/** What is derived from the crosswalk: the page by control, and the parts of the pages of rules and checks. */
+/** What is derived from the crosswalk: the page by control, and the parts of the pages of rules. */
 import { atlasPage, atlasTechniqueIds, atlasTechniques } from '../src/core/crosswalk/atlas-techniques.js';
-import { mappedIds, type CrossReference } from '../src/core/crosswalk/cross-reference.js';
+import type { CrossReference } from '../src/core/crosswalk/cross-reference.js';
 import { mcsbControlIds, mcsbControls, type McsbControl } from '../src/core/crosswalk/mcsb-controls.js';
 import { crosswalkOfRule, rulesWithoutControl } from '../src/core/crosswalk/rule-crosswalk.js';
 import type { Rule } from '../src/core/rules/define-rule.js';
 import type { Check } from '../src/posture/checks/define-check.js';
 import { checksWithoutControl } from '../src/posture/crosswalk/check-controls.js';
-import { crosswalkOfCheck, type CheckCrosswalk } from '../src/posture/crosswalk/check-crosswalk.js';
+import { crosswalkOfCheck } from '../src/posture/crosswalk/check-crosswalk.js';
 
 /** The line of a rule's page; `undefined` where the rule serves nothing. */
 export function crosswalkLine({ controls, techniques }: CrossReference): string | undefined {
@@ -15,23 +15,6 @@ export function crosswalkLine({ controls, techniques }: CrossReference): string 
     ...(techniques.length === 0 ? [] : [`MITRE ATLAS ${techniques.join(', ')}`]),
   ];
   return parts.length === 0 ? undefined : `[In other catalogues](../crosswalk.md): ${parts.join(' · ')}`;
-}
-
-/** The list of a check's page: controls with what the benchmark's mapping names beside them, and techniques. */
-export function crosswalkLines({ controls, byInitiative, techniques }: CheckCrosswalk): readonly string[] {
-  const { cis, nist } = mappedIds(controls);
-  return [
-    ...controls.map(
-      (id) =>
-        `- Microsoft cloud security benchmark ${id}: ${mcsbControls[id].title}` +
-        (byInitiative.includes(id) ? ' (assigned by Microsoft’s initiative)' : ''),
-    ),
-    ...(cis.length === 0 ? [] : [`- CIS Controls v8, by its mapping: ${cis.join(', ')}`]),
-    ...(nist.length === 0 ? [] : [`- NIST SP 800-53 r4, by its mapping: ${nist.join(', ')}`]),
-    ...techniques.map((id) => `- MITRE ATLAS [${id}](${atlasPage(id)}): ${atlasTechniques[id]}`),
-    '',
-    '[Where this is known from](../crosswalk.md).',
-  ];
 }
 
 /** `docs/crosswalk.md`: by control and by technique, which rules and checks there are. */

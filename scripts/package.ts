@@ -4,8 +4,8 @@ import { createVSIX, listFiles, PackageManager } from '@vscode/vsce';
 import { inRepository, isStarted, repository, runMain } from './repository.js';
 
 const allowedFiles =
-  /^(dist\/((extension|posture|cli|mcp-server)\.cjs|(fleet|exposure)-view\.js|(rule|check)-pages\.json)|(media|schemas|syntaxes)\/.+|(package(\.nls(\.(?!qps-ploc)[\w-]+)?)?\.json|l10n\/bundle\.l10n\.(?!qps-ploc)[\w-]+\.json|README\.md|CHANGELOG\.md|LICENSE))$/;
-const largestBytes = 1152 * 1024;
+  /^(dist\/((extension|engine|posture|azure|worker|cli|mcp-server)\.cjs|browser\.cjs(\.js)?|(fleet|exposure)-view\.js|rule-pages\.json)|(media|schemas|syntaxes)\/.+|(package(\.nls(\.(?!qps-ploc)[\w-]+)?)?\.json|l10n\/bundle\.l10n\.(?!qps-ploc)[\w-]+\.json|README\.md|CHANGELOG\.md|LICENSE))$/;
+const largestBytes = 720 * 1024;
 
 /** The packed extension. */
 export const vsixFile = inRepository('out', 'aml-guard.vsix');

@@ -35,6 +35,8 @@ const steps: readonly Step[] = [
   { title: 'package', command: 'npm run package' },
   { title: 'packed command line', command: 'npm run test:packed', counts: 'node-test' },
   { title: 'tests inside VS Code', command: 'npm run test:host', counts: 'results-file' },
+  { title: 'start and Restricted Mode', command: 'npm run test:start', counts: 'results-file', skip: noWorkbench },
+  { title: 'tests inside a browser', command: 'npm run test:web', counts: 'results-file', skip: noWorkbench },
   { title: 'editor and terminal agree', command: 'npm run test:parity', counts: 'results-file' },
   {
     title: 'user interface',

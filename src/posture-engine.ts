@@ -1,28 +1,12 @@
 /**
- * Everything that only posture needs: the Azure clients, the checks, the reports. A bundle of its own
- * (`dist/posture.cjs`) for the extension and the command line, loaded when it is first used, so that judging files
- * starts as fast as without it.
+ * Everything that judging what is deployed needs, and showing it: the checks, the reports, snapshots and fleets. A
+ * bundle of its own (`dist/posture.cjs`) for the extension and the command line, loaded when it is first used, so that
+ * judging files starts as fast as without it. It needs neither Node nor the clients of Azure, so that a snapshot can be
+ * opened in a browser too.
  */
-export { ArmClient } from './azure/arm-client.js';
-export { AzureCliCredential, AzurePipelinesCredential, WorkloadIdentityCredential } from '@azure/identity';
 export { CloudError, clouds, customCloud, type Cloud } from './azure/clouds.js';
-export {
-  findSubscriptions,
-  findWorkspaces,
-  type FoundSubscription,
-  type FoundWorkspace,
-} from './azure/find-workspaces.js';
 export { reasonOf } from './azure/failures.js';
-export { diagnoseWorkspace } from './azure/diagnose-workspace.js';
-export { systemNames } from './azure/resolve-names.js';
-export { readWorkspace } from './azure/read-workspace.js';
 export { hintFiles, readWorkspaceHint } from './azure/workspace-hints.js';
-export { confirmFailures, type Confirmation, type FailureKey } from './azure/fleet/confirm.js';
-export { readDeeply } from './azure/fleet/read-deeply.js';
-export { FleetError, readFleet, type FleetProgress, type FleetResult } from './azure/fleet/read-fleet.js';
-export { AzureDevOpsClient, azureDevOpsScope } from './pipeline-readers/azure-devops/azure-devops-client.js';
-export { GitHubClient } from './pipeline-readers/github/github-client.js';
-export { readPipelines, withPipelines, type ConnectedPlace } from './pipeline-readers/read-pipelines.js';
 export { checks } from './posture/checks/registry.js';
 export { defaultPostureSettings, postureSettingsFor } from './posture/checks/posture-settings.js';
 export { crosswalkOfCheck } from './posture/crosswalk/check-crosswalk.js';
@@ -35,7 +19,6 @@ export { parseFleet, serializeFleet } from './posture/fleet/fleet-file.js';
 export { judgeFleet, judgeWorkspace, type JudgedWorkspace } from './posture/fleet/judge-workspace.js';
 export { assembleFleetReport, makeFleetReport } from './posture/fleet/make-fleet-report.js';
 export { countsByCheck, verdictAt } from './posture/fleet/verdict-words.js';
-export { lookFromHere } from './azure/look-from-here.js';
 export { namesMarkdown } from './formats/posture/names-from-here.js';
 export { compareReports } from './posture/report/compare.js';
 export { makeReport } from './posture/report/posture-report.js';
@@ -45,11 +28,10 @@ export { shownExposure } from './formats/posture/shown-exposure.js';
 export { comparisonPretty } from './formats/posture/comparison-pretty.js';
 export { workspaceKnowledgeOf } from './posture/workspace-catalogue.js';
 export { workspaceFactsOf } from './posture/workspace-facts.js';
-export { readPrincipal } from './azure/read-principal.js';
-export { readAccessLists } from './azure/read-access-lists.js';
 export { principalWords } from './posture/access/fold-access.js';
 export { principalCommand, rolesOfPrincipal } from './posture/access/principal-roles.js';
 export { formatPrincipal } from './formats/posture/principal-forms.js';
+export { checkPage } from './formats/posture/check-page.js';
 export { accessMarkdown } from './formats/posture/access-markdown.js';
 export { formatAccess } from './formats/posture/format-access.js';
 export { formatPosture, postureFormats, type PostureFormat } from './formats/posture/format-posture.js';

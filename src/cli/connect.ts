@@ -1,7 +1,9 @@
 import type { TokenCredential } from '@azure/core-auth';
 import type { ArmClient } from '../azure/arm-client.js';
+import type { Cloud } from '../azure/clouds.js';
 import { UsageError } from './errors.js';
-import type { PostureEngine as Engine } from './open-snapshot.js';
+import type { AzureEngine } from './load-azure.js';
+import type { PostureEngine } from './open-snapshot.js';
 import { type AuthWay, chooseCredential } from './posture-credential.js';
 import { tool } from './tool.js';
 
@@ -14,17 +16,21 @@ export interface ConnectArguments {
 }
 
 /** The client for a cloud, with the sign-in that was asked for. Asks nothing yet. @throws UsageError */
-export function connect(engine: Engine, args: ConnectArguments): ArmClient {
-  return new engine.ArmClient({
+export function connect(engine: PostureEngine, azure: AzureEngine, args: ConnectArguments): ArmClient {
+  return new azure.ArmClient({
     cloud: cloudOf(engine, args.cloud),
-    credential: credentialFor(engine, args),
+    credential: credentialFor(engine, azure, args),
     userAgent: `aml-guard/${tool.version}`,
   });
 }
 
 /** The sign-in that was asked for. @throws UsageError */
-export function credentialFor(engine: Engine, { auth, cloud, tenant }: ConnectArguments): TokenCredential {
-  return chooseCredential(engine, auth, tenant, cloudOf(engine, cloud).authority);
+export function credentialFor(
+  engine: PostureEngine,
+  azure: AzureEngine,
+  { auth, cloud, tenant }: ConnectArguments,
+): TokenCredential {
+  return chooseCredential(azure, auth, tenant, cloudOf(engine, cloud).authority);
 }
 
 /** Does work that ends when the person interrupts the command. */
@@ -41,7 +47,7 @@ export async function untilInterrupted<T>(work: (signal: AbortSignal) => Promise
   }
 }
 
-function cloudOf(engine: Engine, name: string): InstanceType<Engine['ArmClient']>['cloud'] {
+function cloudOf(engine: PostureEngine, name: string): Cloud {
   const known = Object.values(engine.clouds).find(({ id }) => id === name);
   if (known !== undefined) {
     return known;

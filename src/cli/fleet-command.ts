@@ -11,6 +11,7 @@ import { fileTrouble, UsageError } from './errors.js';
 import { type ExitCode, exitCodes } from './exit-codes.js';
 import { type JudgedFleet, FleetJudge } from './fleet-judge.js';
 import type { Host } from './host.js';
+import { type AzureEngine, loadAzure } from './load-azure.js';
 import type { PostureEngine as Engine } from './open-snapshot.js';
 import { putReport, writeReport } from './write-report.js';
 
@@ -102,9 +103,10 @@ async function readFromAzure(
   judge: FleetJudge,
   host: Host,
 ): Promise<ReadFleet | undefined> {
-  const client = connect(engine, args);
+  const azure = await loadAzure(args.auth);
+  const client = connect(engine, azure, args);
   return untilInterrupted(async (signal) => {
-    const read = await readGraph(engine, client, scope, host, signal);
+    const read = await readGraph(azure, client, scope, host, signal);
     if (read === undefined) {
       return undefined;
     }
@@ -115,30 +117,30 @@ async function readFromAzure(
     let judged = judge.judge(fleet);
     if (args.deep.length > 0) {
       const ids = [...new Set(args.deep.flatMap((wanted) => workspacesOf(wanted, judged)))];
-      judged = judge.judge(await engine.readDeeply(client, fleet, ids, {}, signal));
+      judged = judge.judge(await azure.readDeeply(client, fleet, ids, {}, signal));
     }
-    return { judged: args.confirm ? await judge.confirm(client, judged, args.failOn, signal) : judged, missing };
+    return { judged: args.confirm ? await judge.confirm(azure, client, judged, args.failOn, signal) : judged, missing };
   });
 }
 
 /** `undefined`, and said why, where nothing is known about any workspace. */
 async function readGraph(
-  engine: Engine,
+  azure: AzureEngine,
   client: ArmClient,
   scope: FleetScope,
   host: Host,
   signal: AbortSignal,
 ): Promise<FleetResult | undefined> {
-  const onProgress: NonNullable<Parameters<Engine['readFleet']>[2]['onProgress']> = ({ queries, workspaces }) =>
+  const onProgress: NonNullable<Parameters<AzureEngine['readFleet']>[2]['onProgress']> = ({ queries, workspaces }) =>
     host.progress?.(
       workspaces.done === 0
         ? `${String(queries.answered)} of ${String(queries.all)} queries`
         : `${String(workspaces.done)} of ${String(workspaces.all)} workspaces`,
     );
   try {
-    return await engine.readFleet(client, scope, { onProgress }, signal);
+    return await azure.readFleet(client, scope, { onProgress }, signal);
   } catch (error) {
-    if (error instanceof engine.FleetError) {
+    if (error instanceof azure.FleetError) {
       host.error(`aml-guard: the workspaces could not be read: ${error.message}\n`);
       return undefined;
     }

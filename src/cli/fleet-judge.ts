@@ -6,6 +6,7 @@ import type { FleetReport } from '../posture/fleet/fleet-report.js';
 import type { FleetSnapshot } from '../posture/fleet/fleet-snapshot.js';
 import type { Confirmed, FleetFailure, SettingsOf } from '../posture/fleet/judge-workspace.js';
 import type { Host } from './host.js';
+import type { AzureEngine } from './load-azure.js';
 import type { PostureEngine as Engine } from './open-snapshot.js';
 import { Projects } from './project.js';
 
@@ -44,7 +45,13 @@ export class FleetJudge {
   }
 
   /** The same, with every failure from a severity on confirmed, or gone where it is none any more. */
-  async confirm(client: ArmClient, judged: JudgedFleet, from: Severity, signal: AbortSignal): Promise<JudgedFleet> {
+  async confirm(
+    azure: AzureEngine,
+    client: ArmClient,
+    judged: JudgedFleet,
+    from: Severity,
+    signal: AbortSignal,
+  ): Promise<JudgedFleet> {
     const { engine, host } = this;
     const failures = judged.report.workspaces.flatMap(({ id, source }, index) =>
       source === 'resource-manager'
@@ -53,7 +60,7 @@ export class FleetJudge {
             .filter(({ severity }) => severities.indexOf(severity) >= severities.indexOf(from))
             .map(({ checkId, subject }) => ({ workspace: id, checkId, subject: subject.id })),
     );
-    const { fleet, confirmations } = await engine.confirmFailures(
+    const { fleet, confirmations } = await azure.confirmFailures(
       client,
       judged.fleet,
       failures,

@@ -10,7 +10,7 @@ export interface Host {
   readonly packageFolder: string | undefined;
   /** The day in UTC, `2026-11-23`. */
   readonly today: string;
-  /** The file that starts this program, which also runs as a thread; without one everything runs in one thread. */
+  /** The program of threads; without one everything runs in one thread. */
   readonly program?: string | undefined;
   /** What names of workspaces are asked of (default: the name service of this machine). */
   readonly names?: NameSource | undefined;

@@ -7,7 +7,7 @@ import { readForLinks } from '../core/project/read-for-links.js';
 /** Here a long file holds nobody up; what is longer than this was generated. UTF-16 code units. */
 const largest = 1_000_000;
 
-/** Serves as a thread that reads links if this program was started as one. @returns whether it was */
+/** Serves as a thread that reads links if the program was started as one. @returns whether it was */
 export function serveLinks(): boolean {
   const data: unknown = workerData;
   if (isMainThread || parentPort === null || typeof data !== 'object' || data === null || !('amlGuardLinks' in data)) {

@@ -4,10 +4,7 @@ import path from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { buffer } from 'node:stream/consumers';
 import { codeOf } from './errors.js';
-import { serveLinks } from './link-thread.js';
 import { run } from './run.js';
-import { serveScan } from './scan-thread.js';
-import { serveAsThread } from './threads/thread.js';
 
 const { argv, env, stderr, stdin, stdout } = process;
 
@@ -18,23 +15,21 @@ stdout.on('error', (error) => {
   }
 });
 
-if (!serveAsThread() && !serveLinks() && !serveScan()) {
-  void run(argv.slice(2), {
-    cwd: process.cwd(),
-    hasColours: hasColours(),
-    packageFolder: findPackageFolder(argv[1]),
-    today: new Date().toISOString().slice(0, 10),
-    program: findProgram(argv[1]),
-    out: (text) => stdout.write(text),
-    error: (text) => stderr.write(text),
-    readInput: () => buffer(stdin),
-    ask: stdin.isTTY && stderr.isTTY ? ask : undefined,
-    progress: stderr.isTTY ? showProgress : undefined,
-  }).then((code) => {
-    // Not `exit`, which would cut off output that a pipe has not taken yet.
-    process.exitCode = code;
-  });
-}
+void run(argv.slice(2), {
+  cwd: process.cwd(),
+  hasColours: hasColours(),
+  packageFolder: findPackageFolder(argv[1]),
+  today: new Date().toISOString().slice(0, 10),
+  program: findThreadProgram(argv[1]),
+  out: (text) => stdout.write(text),
+  error: (text) => stderr.write(text),
+  readInput: () => buffer(stdin),
+  ask: stdin.isTTY && stderr.isTTY ? ask : undefined,
+  progress: stderr.isTTY ? showProgress : undefined,
+}).then((code) => {
+  // Not `exit`, which would cut off output that a pipe has not taken yet.
+  process.exitCode = code;
+});
 
 // As https://no-color.org and https://force-color.org have it: what is set and not empty counts.
 function hasColours(): boolean {
@@ -58,9 +53,13 @@ function showProgress(text: string): void {
   stderr.write(`\r\u001b[K${text}`);
 }
 
-// The sources run by a loader that threads do not have.
-function findProgram(script: string | undefined): string | undefined {
-  return script === undefined || script.endsWith('.ts') || !existsSync(script) ? undefined : realpathSync(script);
+// The sources run by a loader that threads do not have, and have no such file beside them.
+function findThreadProgram(script: string | undefined): string | undefined {
+  if (script === undefined || !existsSync(script)) {
+    return undefined;
+  }
+  const program = path.join(path.dirname(realpathSync(script)), 'worker.cjs');
+  return existsSync(program) ? program : undefined;
 }
 
 // This program is `dist/cli.cjs` when installed and `src/cli/main.ts` when developed.

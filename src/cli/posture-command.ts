@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import type { LookFromHere } from '../azure/look-from-here.js';
 import type { Configuration } from '../core/config/configuration.js';
 import { type Severity, severities } from '../core/findings/finding.js';
 import type { PlanFormat } from '../formats/plan/format-plan.js';
@@ -13,6 +14,7 @@ import { connect, type ConnectArguments, credentialFor, untilInterrupted } from 
 import { UsageError } from './errors.js';
 import { type ExitCode, exitCodes } from './exit-codes.js';
 import type { Host } from './host.js';
+import { loadAzure } from './load-azure.js';
 import { accessFormats } from './options.js';
 import { openSnapshot, type PostureEngine as Engine } from './open-snapshot.js';
 import { connectPipelines } from './posture-pipelines.js';
@@ -73,9 +75,7 @@ export async function postureCommand(args: PostureArguments, host: Host): Promis
     return written ? exitCodeOf(args, report, snapshot) : exitCodes.incomplete;
   }
   const comparison = before === undefined ? undefined : { before, changes: engine.compareReports(before, report) };
-  const names = args.fromHere
-    ? await untilInterrupted((signal) => engine.lookFromHere(snapshot, host.names ?? engine.systemNames(), signal))
-    : undefined;
+  const names = args.fromHere ? await untilInterrupted((signal) => lookFromHere(snapshot, host, signal)) : undefined;
   const text = args.access
     ? engine.formatAccess(report, accessFormatOf(args))
     : engine.formatPosture(report, args.format, comparison, names);
@@ -135,6 +135,11 @@ function exitCodeOf(args: PostureArguments, report: PostureReport, snapshot: Sna
   return fails || (args.failOnUnknown && report.counts.unknown > 0) ? exitCodes.findings : exitCodes.clean;
 }
 
+async function lookFromHere(snapshot: Snapshot, { names }: Host, signal: AbortSignal): Promise<LookFromHere> {
+  const azure = await import('../azure-engine.js');
+  return azure.lookFromHere(snapshot, names ?? azure.systemNames(), signal);
+}
+
 async function readFromAzure(
   engine: Engine,
   args: PostureArguments,
@@ -148,15 +153,16 @@ async function readFromAzure(
     ]);
   }
   // What is not set is said before minutes are spent on Azure.
-  const connected = connectPipelines(engine, args.pipelines, args.auth, () => credentialFor(engine, args));
-  const client = connect(engine, args);
+  const azure = await loadAzure(args.auth);
+  const connected = connectPipelines(azure, args.pipelines, args.auth, () => credentialFor(engine, azure, args));
+  const client = connect(engine, azure, args);
   return untilInterrupted(async (signal) => {
     const options = { previews: args.previewApi };
-    const read = await engine.readWorkspace(client, workspace, options, signal);
-    const around = await engine.readPipelines(connected, {}, signal);
-    const snapshot = engine.withPipelines(read.snapshot, args.pipelines, around);
-    const looked = args.diagnose ? await engine.diagnoseWorkspace(client, snapshot, signal) : snapshot;
-    return args.accessLists ? engine.readAccessLists(client, looked, signal) : looked;
+    const read = await azure.readWorkspace(client, workspace, options, signal);
+    const around = await azure.readPipelines(connected, {}, signal);
+    const snapshot = azure.withPipelines(read.snapshot, args.pipelines, around);
+    const looked = args.diagnose ? await azure.diagnoseWorkspace(client, snapshot, signal) : snapshot;
+    return args.accessLists ? azure.readAccessLists(client, looked, signal) : looked;
   });
 }
 
@@ -167,11 +173,12 @@ async function principalCommand(
   principal: string,
   host: Host,
 ): Promise<ExitCode> {
-  const client = connect(engine, args);
+  const azure = await loadAzure(args.auth);
+  const client = connect(engine, azure, args);
   let found;
   try {
     found = engine.rolesOfPrincipal(
-      await untilInterrupted((signal) => engine.readPrincipal(client, principal, {}, signal)),
+      await untilInterrupted((signal) => azure.readPrincipal(client, principal, {}, signal)),
     );
   } catch (error) {
     const { message } = engine.reasonOf(

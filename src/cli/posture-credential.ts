@@ -1,10 +1,12 @@
 import type { AccessToken, TokenCredential } from '@azure/core-auth';
 import { UsageError } from './errors.js';
+import type { AzureEngine } from './load-azure.js';
 import type { authWays } from './options.js';
 
 export type AuthWay = (typeof authWays)[number];
 
-type Engine = typeof import('../posture-engine.js');
+/** Ways whose library is loaded for them only. */
+export const waysOfPipelines: ReadonlySet<AuthWay> = new Set<AuthWay>(['workloadIdentity', 'azurePipelines']);
 
 /** Beside a token from outside nothing says when it ends; it is used as long as the command runs. */
 const lifeOfGivenToken = 3_600_000;
@@ -20,20 +22,20 @@ const lifeOfGivenToken = 3_600_000;
  * @throws UsageError when what the chosen way needs is not set
  */
 export function chooseCredential(
-  engine: Engine,
+  engine: AzureEngine,
   way: AuthWay | undefined,
   tenant: string | undefined,
   authorityHost: string,
 ): TokenCredential {
   const tenantOption = tenant === undefined ? {} : { tenantId: tenant };
-  switch (way ?? defaultWay()) {
+  switch (wayToSignIn(way)) {
     case 'azureCli':
       // The Azure CLI knows its cloud itself.
       return new engine.AzureCliCredential(tenantOption);
     case 'workloadIdentity':
-      return new engine.WorkloadIdentityCredential({ ...tenantOption, authorityHost });
+      return new (loaded(engine.WorkloadIdentityCredential))({ ...tenantOption, authorityHost });
     case 'azurePipelines':
-      return new engine.AzurePipelinesCredential(
+      return new (loaded(engine.AzurePipelinesCredential))(
         tenant ?? variable('AZURESUBSCRIPTION_TENANT_ID'),
         variable('AZURESUBSCRIPTION_CLIENT_ID'),
         variable('AZURESUBSCRIPTION_SERVICE_CONNECTION_ID'),
@@ -45,7 +47,18 @@ export function chooseCredential(
   }
 }
 
-function defaultWay(): AuthWay {
+function loaded<T>(credential: T | undefined): T {
+  if (credential === undefined) {
+    throw new Error('the way to sign in has to be loaded before it is used');
+  }
+  return credential;
+}
+
+/** The way that was asked for, else the one that the variables speak for. */
+export function wayToSignIn(way: AuthWay | undefined): AuthWay {
+  if (way !== undefined) {
+    return way;
+  }
   if (process.env['AZURESUBSCRIPTION_SERVICE_CONNECTION_ID'] && process.env['SYSTEM_ACCESSTOKEN']) {
     return 'azurePipelines';
   }

@@ -1,11 +1,10 @@
 import type { TokenCredential } from '@azure/core-auth';
+import type { ConnectedPlace } from '../pipeline-readers/read-pipelines.js';
 import type { PipelinePlace } from '../posture/pipelines/places.js';
 import { UsageError } from './errors.js';
+import type { AzureEngine } from './load-azure.js';
 import { type AuthWay, GivenToken } from './posture-credential.js';
 import { tool } from './tool.js';
-
-type Engine = typeof import('../posture-engine.js');
-type ConnectedPlace = import('../posture-engine.js').ConnectedPlace;
 
 /**
  * Clients for the places that were named, with the tokens that are set where the command runs. Nothing is stored.
@@ -14,7 +13,7 @@ type ConnectedPlace = import('../posture-engine.js').ConnectedPlace;
  * @throws UsageError when what a place needs is not set
  */
 export function connectPipelines(
-  engine: Engine,
+  engine: AzureEngine,
   places: readonly PipelinePlace[],
   auth: AuthWay | undefined,
   azure: () => TokenCredential,

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { FleetFeature } from './fleet/fleet-feature.js';
+import { isInBrowser, type PrepareBundle, prepareBundlesBy } from './infrastructure/bundles.js';
 import { ConnectedWorkspace } from './infrastructure/connected-workspace.js';
 import { Owner } from './infrastructure/disposable.js';
 import { Log } from './infrastructure/log.js';
@@ -31,15 +32,17 @@ export class Extension extends Owner {
   readonly tools: AgentToolsFeature;
   readonly scan: ScanFeature;
   readonly status: DocumentStatus;
+  readonly log: Log;
 
   constructor(context: vscode.ExtensionContext) {
     super();
     const log = this.own(new Log());
     const pages = this.own(new RulePages(context.extensionUri, log));
+    this.log = log;
     const configurations = this.own(new ConfigurationFiles());
     const baselines = this.own(new BaselineFiles());
-    const program = vscode.Uri.joinPath(context.extensionUri, 'dist', 'cli.cjs').fsPath;
-    this.reader = this.own(new LinkReader(program, log));
+    const program = vscode.Uri.joinPath(context.extensionUri, 'dist', 'worker.cjs').fsPath;
+    this.reader = this.own(new LinkReader(isInBrowser() ? undefined : program, log));
     const projects = this.own(new WorkspaceProjects(this.reader, configurations, log));
     const connected = this.own(new ConnectedWorkspace());
     const linter = new Linter(configurations, baselines, projects, connected);
@@ -64,18 +67,28 @@ export class Extension extends Owner {
     this.posture = this.own(new PostureFeature(context, configurations, uses, log));
     this.fleet = this.own(new FleetFeature(context, this.posture, log));
     const { version } = context.extension.packageJSON as { readonly version: string };
-    const commandLine = { file: program, version };
-    this.tools = this.own(new AgentToolsFeature({ linter, pages, posture: this.posture, program: commandLine }));
-    this.own(new LintTasks(program));
+    // A browser starts no processes.
+    const file = vscode.Uri.joinPath(context.extensionUri, 'dist', 'cli.cjs').fsPath;
+    const commandLine = isInBrowser() ? {} : { program: { file, version } };
+    this.tools = this.own(new AgentToolsFeature({ linter, pages, posture: this.posture, ...commandLine }));
+    if (!isInBrowser()) {
+      this.own(new LintTasks(file));
+    }
     this.own(new FirstSteps(context.extensionUri, this.diagnostics, log));
     this.own(new HandOverFacts(this.posture.connections, connected, log));
   }
 }
 
 /**
- * VS Code calls this when a document of our languages or our view is opened. Nothing here waits or reads a file.
+ * VS Code calls this when a document of our languages or our view is opened. Nothing here waits or reads a file, and
+ * the engine is not loaded before it has something to judge.
+ *
+ * @param prepare makes bundles ready that are loaded later, where Node does not do it (`browser.ts`)
  */
-export function activate(context: vscode.ExtensionContext): Extension {
+export function activate(context: vscode.ExtensionContext, prepare?: PrepareBundle): Extension {
+  prepareBundlesBy(prepare);
+  // Commands that cannot work in a browser and what views say there depend on it.
+  void vscode.commands.executeCommand('setContext', 'amlGuard.inBrowser', isInBrowser());
   const extension = new Extension(context);
   context.subscriptions.push(extension);
   return extension;

@@ -10,7 +10,7 @@ import { projectSample } from './project-samples.js';
 
 const sliceMs = 8;
 /** What the threads run; `npm run build` makes it. */
-const program = resolve('dist', 'cli.cjs');
+const program = resolve('dist', 'worker.cjs');
 const edits = 50;
 const root = 'teams/team-7/project-57';
 

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { afterEach, describe, it } from 'node:test';
 import { chooseCredential } from '../../src/cli/posture-credential.js';
-import * as engine from '../../src/posture-engine.js';
+import * as azure from '../../src/azure-engine.js';
+import { clouds } from '../../src/azure/clouds.js';
 
 const management = 'https://management.core.windows.net/.default';
 const storage = 'https://storage.azure.com/.default';
@@ -13,7 +14,7 @@ describe('tokens that somebody else has fetched', () => {
   });
 
   const tokenFor = async (scope: string): Promise<string | undefined> => {
-    const credential = chooseCredential(engine, 'accessToken', undefined, engine.clouds.public.authority);
+    const credential = chooseCredential(azure, 'accessToken', undefined, clouds.public.authority);
     return (await credential.getToken(scope))?.token;
   };
 

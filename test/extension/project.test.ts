@@ -72,7 +72,7 @@ describe('what the files of a folder say of each other', () => {
   it('leaves out a long file where the thread cannot be had, and says so', async () => {
     const lines: string[] = [];
     const log = { warn: (line: string) => lines.push(line), error: (during: string) => lines.push(during) };
-    const reader = new LinkReader('/nowhere/cli.cjs', log);
+    const reader = new LinkReader('/nowhere/worker.cjs', log);
     assert.equal(await reader.read('a.yml', 'type: command\n'), undefined);
     assert.equal(lines.length, 1);
     assert.equal(reader.threads, 0);

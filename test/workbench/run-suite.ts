@@ -7,13 +7,20 @@ import { startServer } from './server.js';
 
 /** A test module to run inside the extension host. */
 export interface Suite {
+  /** A path, or the address of a folder of another file system. */
   readonly folder: string;
   readonly extensionDevelopmentPaths: readonly string[];
   /** The module's file, extension included. */
   readonly extensionTestsPath: string;
+  /** Whether nobody has trusted the folder yet (default: trust is switched off). */
+  readonly isRestricted?: boolean;
+  /** Added to the quiet settings. */
+  readonly settings?: Readonly<Record<string, unknown>>;
   readonly environment: Readonly<Record<string, string>>;
   /** A wrong path makes VS Code wait without a word, so there is always an end. */
   readonly timeoutMs: number;
+  /** Hears what the suite and the workbench log. */
+  readonly onLine?: (line: string) => void;
 }
 
 /** The exit code of a suite that did not come to its end in time. */
@@ -35,14 +42,20 @@ const shownLogLines = 80;
 export async function runSuite(suite: Suite): Promise<number> {
   const host = installWorkbench(console.log);
   const chromium = ensureChromium(console.log);
-  const server = await startServer(host, { testDriver: true });
+  const server = await startServer(host, {
+    testDriver: true,
+    settings: suite.settings ?? {},
+    isRestricted: suite.isRestricted ?? false,
+  });
   try {
     const browser = await launchBrowser(host, chromium);
     try {
       const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
       const lines: string[] = [];
       await page.exposeFunction('codeAutomationLog', (_type: string, values: readonly unknown[]) => {
-        lines.push(values.join(' '));
+        const line = values.join(' ');
+        lines.push(line);
+        suite.onLine?.(line);
       });
       let finish: (code: number) => void = () => undefined;
       const exitCode = new Promise<number>((resolve) => {

@@ -20,6 +20,8 @@ export interface ServerOptions {
    * Lets the address name extension folders and a test module. VS Code ignores both without it, silently.
    */
   readonly testDriver: boolean;
+  /** Whether nobody has trusted the folder yet: Restricted Mode (default: trust is switched off). */
+  readonly isRestricted?: boolean;
   /** Added to the server's environment. */
   readonly environment?: Readonly<Record<string, string>>;
 }
@@ -59,7 +61,8 @@ async function listen(host: WorkbenchHost, data: string, options: ServerOptions)
   const port = options.port ?? (await findFreePort());
   const flags = [
     ...['--host', '127.0.0.1', '--port', String(port), '--without-connection-token'],
-    ...['--disable-workspace-trust', '--disable-telemetry', '--telemetry-level', 'off', '--disable-update-check'],
+    ...(options.isRestricted === true ? [] : ['--disable-workspace-trust']),
+    ...['--disable-telemetry', '--telemetry-level', 'off', '--disable-update-check'],
     ...(options.testDriver ? ['--enable-smoke-test-driver'] : []),
   ];
   // A group of its own, so that the extension hosts which the server starts end with it.

@@ -11,8 +11,7 @@ import { readSecretFormats } from './read-secret-formats.js';
 
 export type { ConfigurationProblem } from './node-reader.js';
 
-/** The name of the file in a project that says how AML Guard behaves there. */
-export const configurationFileName = '.aml-guard.yaml';
+export { configurationFileName } from './file-names.js';
 
 /** The keys at the top of a configuration file. */
 export const topLevelKeys = [

@@ -1,7 +1,6 @@
 import type { Finding } from './finding.js';
 
-/** The name of the file in a project that lists what was found when it began to use AML Guard. */
-export const baselineFileName = '.aml-guard-baseline.json';
+export { baselineFileName } from '../config/file-names.js';
 
 /** Grows when a key changes its meaning or goes away. */
 export const baselineVersion = 1;

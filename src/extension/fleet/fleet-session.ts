@@ -9,7 +9,7 @@ import { readText } from '../infrastructure/read-text.js';
 import type { AzureSession } from '../posture/azure-session.js';
 import { readAzureSettings } from '../posture/azure-settings.js';
 import type { Judge } from '../posture/judge.js';
-import { loadEngine } from '../posture/load-engine.js';
+import { loadAzure, loadEngine } from '../posture/load-engine.js';
 import type { FleetOrigin } from './fleet-origin.js';
 import type { FleetSource, Progress } from './fleet-source.js';
 import type { FleetWork, LiveWork } from './fleet-work.js';
@@ -65,12 +65,12 @@ export class FleetSessions {
   }
 
   async #read(scope: FleetScope, progress: Progress, signal: AbortSignal): Promise<FleetSnapshot> {
-    const engine = await loadEngine();
+    const azure = await loadAzure();
     await this.azure.signIn();
     const onProgress: ReadFleetOptions['onProgress'] = ({ queries }) => {
       progress(vscode.l10n.t('Resource Graph answered {0} of {1} queries', queries.answered, queries.all));
     };
-    const { fleet } = await this.azure.use(true, (client) => engine.readFleet(client, scope, { onProgress }, signal));
+    const { fleet } = await this.azure.use(true, (client) => azure.readFleet(client, scope, { onProgress }, signal));
     return fleet;
   }
 
@@ -85,14 +85,14 @@ export class FleetSessions {
         };
       },
       confirm: async (fleet, failures, progress, signal) => {
-        const engine = await loadEngine();
+        const azure = await loadAzure();
         const { checks } = await loadEngine();
         const settingsOf = await this.#settingsOf(fleet, failures);
         const onProgress = (done: number, all: number): void => {
           progress(vscode.l10n.t('Confirming failures: {0} of {1}', done, all));
         };
         return this.azure.use(true, (client) =>
-          engine.confirmFailures(client, fleet, failures, { checks, settingsOf, onProgress }, signal),
+          azure.confirmFailures(client, fleet, failures, { checks, settingsOf, onProgress }, signal),
         );
       },
     };
@@ -100,12 +100,12 @@ export class FleetSessions {
 
   /** @throws Error when the workspace itself could not be read: nothing that is known may give way to that */
   async #readOne(id: string, progress: Progress, signal: AbortSignal): Promise<Snapshot> {
-    const engine = await loadEngine();
+    const azure = await loadAzure();
     const onProgress = ({ answered, known }: { readonly answered: number; readonly known: number }): void => {
       progress(vscode.l10n.t('Reading the workspace: {0} of {1} answers', answered, known));
     };
     const options = { previews: readAzureSettings().previewApi, onProgress };
-    const { snapshot } = await this.azure.use(true, (client) => engine.readWorkspace(client, id, options, signal));
+    const { snapshot } = await this.azure.use(true, (client) => azure.readWorkspace(client, id, options, signal));
     const workspace = snapshot.readings[idKey(id)];
     if (workspace?.is === 'unreadable') {
       throw new Error(vscode.l10n.t('The workspace could not be read. {0}', workspace.reason.message));

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { loadEngine } from '../posture/load-engine.js';
+import { loadAzure } from '../posture/load-engine.js';
 import type { AzureSession } from '../posture/azure-session.js';
 import type { FleetOrigin } from './fleet-origin.js';
 
@@ -47,9 +47,9 @@ async function pickFile(): Promise<FleetOrigin | undefined> {
 async function pickSubscriptions(session: AzureSession): Promise<FleetOrigin | undefined> {
   // Before there is a list: it would close when the sign-in takes the focus.
   await session.signIn();
-  const engine = await loadEngine();
+  const azure = await loadAzure();
   const stop = new AbortController();
-  const found = await session.use(true, (client) => engine.findSubscriptions(client, stop.signal));
+  const found = await session.use(true, (client) => azure.findSubscriptions(client, stop.signal));
   if (found.length === 0) {
     throw new Error(vscode.l10n.t('This account sees no Azure subscription'));
   }

@@ -10,7 +10,7 @@ export interface Thread<Request, Message> {
 /**
  * Starts a program as a thread. This is the one place where the extension does.
  *
- * @param program the path of a bundle that looks at its `workerData`, see `src/cli/main.ts`
+ * @param program the path of a bundle that looks at its `workerData`, see `src/worker.ts`
  * @throws where the extension runs in a browser, which has no such module
  */
 export async function startThread<Request, Message>(

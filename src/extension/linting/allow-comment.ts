@@ -1,5 +1,5 @@
-import { parser as pythonParser } from '@lezer/python';
-import { Lexer } from 'yaml';
+import { parser as pythonParser } from '../../core/documents/python/python-library.js';
+import { Lexer } from '../../core/documents/yaml/yaml-library.js';
 import { commentMark } from '../../core/documents/comments.js';
 import type { Language } from '../../core/documents/document.js';
 import { LineIndex } from '../../core/documents/line-index.js';

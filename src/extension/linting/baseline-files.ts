@@ -1,11 +1,6 @@
 import * as vscode from 'vscode';
-import {
-  type Baseline,
-  BaselineError,
-  baselineFileName,
-  type FileBaseline,
-  parseBaseline,
-} from '../../core/findings/baseline.js';
+import { baselineFileName } from '../../core/config/file-names.js';
+import { type Baseline, BaselineError, type FileBaseline, parseBaseline } from '../../core/findings/baseline.js';
 import { Owner } from '../infrastructure/disposable.js';
 import { readText } from '../infrastructure/read-text.js';
 import { diagnosticSource } from './diagnostics.js';

@@ -33,11 +33,12 @@ const mostFiles = 5000;
 const sliceMs = 8;
 
 /**
- * What links the files of one workspace folder. Filled after construction in small slices, then kept by the file
- * system's events and by open documents, which win over what is saved.
+ * What links the files of one workspace folder. Filled in small slices from when it is first asked, then kept by the
+ * file system's events and by open documents, which win over what is saved.
  */
 export class FolderProject extends Owner {
-  readonly index = new ProjectIndex();
+  #index: ProjectIndex | undefined;
+  #start: NodeJS.Timeout | undefined;
   readonly #affected = this.own(new vscode.EventEmitter<Pick<ReadonlySet<string>, 'has'>>());
   /** What these files of the folder are told by others is not what it was: judge them again. */
   readonly onDidAffect = this.#affected.event;
@@ -106,13 +107,9 @@ export class FolderProject extends Owner {
         this.#inBackground('read the words for stages', () => this.#readStages());
       }),
     );
-    // Not before the present turn is over: activation does not wait for the first reading.
-    const start = setTimeout(() => {
-      this.#inBackground(`read the folder ${folder.name}`, () => this.#readFolder().finally(this.#endFilling));
-    }, 0);
     this.own({
       dispose: () => {
-        clearTimeout(start);
+        clearTimeout(this.#start);
         this.#endFilling();
       },
     });
@@ -123,9 +120,22 @@ export class FolderProject extends Owner {
     return this.#isFilled;
   }
 
-  /** Resolves when it is, or when the folder is gone. */
+  /** Begins it if nobody did. Resolves when it is over, or when the folder is gone. */
   get whenFilled(): Promise<void> {
+    void this.index;
     return this.#filled;
+  }
+
+  /** Made, and the folder read, when something is judged that it could link: activation loads no parser. */
+  get index(): ProjectIndex {
+    if (this.#index === undefined) {
+      this.#index = new ProjectIndex();
+      // Not before the present turn is over: nobody waits for the first reading.
+      this.#start = setTimeout(() => {
+        this.#inBackground(`read the folder ${this.folder.name}`, () => this.#readFolder().finally(this.#endFilling));
+      }, 0);
+    }
+    return this.#index;
   }
 
   /** Takes over what an open document says, before it is saved. */

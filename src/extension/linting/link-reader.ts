@@ -27,9 +27,12 @@ export class LinkReader extends Owner {
   #idle: NodeJS.Timeout | undefined;
   #count = 0;
 
-  /** @param program the bundle that serves as the thread, see `src/cli/link-thread.ts` */
+  /**
+   * @param program the bundle that serves as the thread, see `src/worker.ts`; `undefined` in a browser, which has no
+   * such threads: there long files are left out
+   */
   constructor(
-    private readonly program: string,
+    private readonly program: string | undefined,
     private readonly log: Pick<Log, 'warn' | 'error'>,
   ) {
     super();
@@ -47,11 +50,11 @@ export class LinkReader extends Owner {
 
   /** @returns `undefined` for a file that links nothing, and for one that could not be read, which is logged */
   async read(path: string, text: string, stages?: OwnStages): Promise<FileEntry | undefined> {
-    if (this.isDisposed) {
+    if (this.isDisposed || this.program === undefined) {
       return undefined;
     }
     clearTimeout(this.#idle);
-    const starting = (this.#thread ??= this.#start());
+    const starting = (this.#thread ??= this.#start(this.program));
     const thread = await starting.catch((error: unknown) => {
       this.#fail(starting, error);
       return undefined;
@@ -70,10 +73,9 @@ export class LinkReader extends Owner {
     });
   }
 
-  // Where the extension runs in a browser, there are no threads, and long files are left out.
-  async #start(): Promise<LinkThread> {
+  async #start(program: string): Promise<LinkThread> {
     const workerData: LinkThreadData = { amlGuardLinks: true };
-    const worker = await startThread<LinkRequest, LinkAnswer>(this.program, workerData);
+    const worker = await startThread<LinkRequest, LinkAnswer>(program, workerData);
     const starting = this.#thread;
     worker.on('message', ({ id, entry }) => {
       this.#settle(id, entry);

@@ -3,7 +3,7 @@ import type * as vscode from 'vscode';
 import { placeFrom, type PipelinePlace } from '../../posture/pipelines/places.js';
 import { Owner } from '../infrastructure/disposable.js';
 import { readAzureSettings } from '../posture/azure-settings.js';
-import { loadEngine, type PostureEngine } from '../posture/load-engine.js';
+import { type AzureEngine, loadAzure } from '../posture/load-engine.js';
 import { VsCodeCredential } from '../posture/vscode-credential.js';
 import { GitHubCredential } from './github-credential.js';
 import { readGitHubHost } from './github-settings.js';
@@ -12,7 +12,7 @@ import type { PipelineReader, PipelineReadings } from './pipeline-reader.js';
 /** Places are kept between sessions, under this key, for the folder that is open; nothing that was read is. */
 const memory = 'amlGuard.pipelines.places';
 
-type ConnectedPlace = Parameters<PostureEngine['readPipelines']>[0][number];
+type ConnectedPlace = Parameters<AzureEngine['readPipelines']>[0][number];
 
 /** The projects of Azure DevOps and repositories on GitHub that the person has connected. */
 export class ConnectedPipelines extends Owner implements PipelineReader {
@@ -43,13 +43,13 @@ export class ConnectedPipelines extends Owner implements PipelineReader {
     if (places.length === 0) {
       return { places, readings: {} };
     }
-    const engine = await loadEngine();
+    const engine = await loadAzure();
     const connected = places.map((place) => this.#connect(engine, place, interactive));
     return { places, readings: await engine.readPipelines(connected, {}, signal) };
   }
 
   /** A client is made for each reading: a refused sign-in is asked again by the person's next command. */
-  #connect(engine: PostureEngine, place: PipelinePlace, interactive: boolean): ConnectedPlace {
+  #connect(engine: AzureEngine, place: PipelinePlace, interactive: boolean): ConnectedPlace {
     const { userAgent } = this;
     switch (place.kind) {
       case 'azure-devops': {
@@ -67,7 +67,7 @@ export class ConnectedPipelines extends Owner implements PipelineReader {
   }
 
   /** Azure DevOps takes the accounts of Azure's public cloud, in the same tenant and signed in the same way. */
-  #azureDevOps(engine: PostureEngine, interactive: boolean): TokenCredential {
+  #azureDevOps(engine: AzureEngine, interactive: boolean): TokenCredential {
     const { signIn, tenant } = readAzureSettings();
     if (signIn === 'azureCli') {
       return new engine.AzureCliCredential(tenant === '' ? {} : { tenantId: tenant });

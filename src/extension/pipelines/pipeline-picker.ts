@@ -71,6 +71,10 @@ export function itemsFor(
 
 /** The places that remotes of the opened folders name. Files are read, no program is run. */
 export async function placesOfFolders(): Promise<readonly PipelinePlace[]> {
+  // What a folder names is not proposed before somebody trusts it.
+  if (!vscode.workspace.isTrusted) {
+    return [];
+  }
   const texts = await Promise.all(
     (vscode.workspace.workspaceFolders ?? []).map(({ uri }) =>
       // Not every folder is a repository, and a worktree has its configuration elsewhere.

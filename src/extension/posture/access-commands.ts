@@ -3,7 +3,7 @@ import type { AccessDocuments } from './access-documents.js';
 import type { AzureAccess } from './azure-session.js';
 import { chooseConnection, judgedOrThrow } from './connection-choice.js';
 import type { Connection, Connections } from './connections.js';
-import { loadEngine } from './load-engine.js';
+import { loadAzure, loadEngine } from './load-engine.js';
 import type { PostureNode } from './tree-nodes.js';
 
 interface Parts {
@@ -44,7 +44,7 @@ export class AccessCommands {
 
   /** Reads all roles of a principal, and shows them. */
   async readPrincipal(chosen: PrincipalItem): Promise<void> {
-    const engine = await loadEngine();
+    const [engine, azure] = await Promise.all([loadEngine(), loadAzure()]);
     const options = { type: chosen.type };
     const text = await vscode.window.withProgress(
       {
@@ -59,7 +59,7 @@ export class AccessCommands {
         });
         try {
           const read = await this.parts.azure.use(true, (client) =>
-            engine.readPrincipal(client, chosen.principal, options, stop.signal),
+            azure.readPrincipal(client, chosen.principal, options, stop.signal),
           );
           return engine.formatPrincipal(engine.rolesOfPrincipal(read), 'markdown');
         } catch (error) {

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { type AnswerEntry, insertAnswer } from '../../core/config/insert-answer.js';
-import { configurationFileName } from '../../core/config/parse-configuration.js';
+import { configurationFileName } from '../../core/config/file-names.js';
 import { manualItems } from '../../core/manual/manual-items.js';
 import type { CheckResult } from '../../posture/checks/run.js';
 import { today } from '../infrastructure/today.js';

@@ -5,7 +5,7 @@ import type { Cloud } from '../../azure/clouds.js';
 import type { UnreadReason } from '../../posture/snapshot/reading.js';
 import { Owner } from '../infrastructure/disposable.js';
 import { readAzureSettings, type AzureSettings } from './azure-settings.js';
-import { loadEngine } from './load-engine.js';
+import { loadAzure, loadEngine } from './load-engine.js';
 import { SessionChanges } from './session-changes.js';
 import { VsCodeCredential } from './vscode-credential.js';
 
@@ -126,13 +126,13 @@ export class AzureSession extends Owner implements AzureAccess {
   }
 
   async #makeClient(): Promise<Connected> {
-    const engine = await loadEngine();
+    const azure = await loadAzure();
     const cloud = await this.cloud();
     const { signIn, tenant } = this.settings;
     const credential =
       signIn === 'azureCli'
-        ? new engine.AzureCliCredential(tenant === '' ? {} : { tenantId: tenant })
+        ? new azure.AzureCliCredential(tenant === '' ? {} : { tenantId: tenant })
         : new VsCodeCredential(this.settings.cloud, tenant, (ask) => this.#changes.during(ask));
-    return { credential, client: new engine.ArmClient({ cloud, credential, userAgent: this.userAgent }) };
+    return { credential, client: new azure.ArmClient({ cloud, credential, userAgent: this.userAgent }) };
   }
 }

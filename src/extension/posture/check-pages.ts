@@ -1,18 +1,14 @@
 import * as vscode from 'vscode';
 import { findManualItem, type ManualItem } from '../../core/manual/manual-items.js';
 import { Owner } from '../infrastructure/disposable.js';
-import { readText } from '../infrastructure/read-text.js';
+import { loadEngine } from './load-engine.js';
 
 const pageScheme = 'aml-guard-check';
 
 /** Shows what a check or a question for people is about, as a read-only preview. */
 export class CheckPages extends Owner {
-  readonly #file: vscode.Uri;
-  #pages: Promise<Readonly<Record<string, string>>> | undefined;
-
-  constructor(extensionUri: vscode.Uri) {
+  constructor() {
     super();
-    this.#file = vscode.Uri.joinPath(extensionUri, 'dist', 'check-pages.json');
     this.own(
       vscode.workspace.registerTextDocumentContentProvider(pageScheme, {
         provideTextDocumentContent: async (uri) => {
@@ -30,13 +26,13 @@ export class CheckPages extends Owner {
 
   /** The page of a check or of a question for people, as Markdown; `undefined` where there is none. */
   async read(checkId: string): Promise<string | undefined> {
-    this.#pages ??= readText(this.#file).then((text) => JSON.parse(text) as Readonly<Record<string, string>>);
     const manual = findManualItem(checkId);
     if (manual !== undefined) {
       return manualPage(manual);
     }
-    const pages = await this.#pages;
-    return Object.hasOwn(pages, checkId) ? pages[checkId] : undefined;
+    const { checkPage, checks } = await loadEngine();
+    const check = checks.find(({ id }) => id === checkId);
+    return check === undefined ? undefined : checkPage(check);
   }
 }
 

@@ -9,7 +9,7 @@ import type { AzureAccess } from './azure-session.js';
 import { readAzureSettings } from './azure-settings.js';
 import { noPipelines, type PipelineReader } from '../pipelines/pipeline-reader.js';
 import type { Judge, Judged } from './judge.js';
-import { loadEngine } from './load-engine.js';
+import { loadAzure, loadEngine } from './load-engine.js';
 
 /** Where a workspace in the view comes from. */
 export type Source = 'azure' | 'file' | 'sample';
@@ -226,9 +226,9 @@ export class Connections extends Owner {
    * @throws Error when the workspace was not read before, or is not one of Azure
    */
   async diagnose(key: string): Promise<void> {
-    const engine = await loadEngine();
+    const azure = await loadAzure();
     await this.#add(key, 'diagnosing', (client, snapshot, signal) =>
-      engine.diagnoseWorkspace(client, snapshot, signal),
+      azure.diagnoseWorkspace(client, snapshot, signal),
     );
   }
 
@@ -239,10 +239,10 @@ export class Connections extends Owner {
    * @throws Error when the workspace was not read before, or is not one of Azure
    */
   async readAccessLists(key: string, account: string | undefined): Promise<void> {
-    const engine = await loadEngine();
+    const azure = await loadAzure();
     const options = account === undefined ? {} : { account };
     await this.#add(key, 'adding', (client, snapshot, signal) =>
-      engine.readAccessLists(client, snapshot, signal, options),
+      azure.readAccessLists(client, snapshot, signal, options),
     );
   }
 
@@ -304,9 +304,9 @@ export class Connections extends Owner {
     signal: AbortSignal,
     known: { readonly before?: Judged },
   ): Promise<Judged> {
-    const engine = await loadEngine();
+    const azure = await loadAzure();
     const { snapshot: read, statistics } = await this.azure.use(interactive, (client) =>
-      engine.readWorkspace(
+      azure.readWorkspace(
         client,
         connection.key,
         {
@@ -329,7 +329,7 @@ export class Connections extends Owner {
     }
     // Behind the workspace: one question for a sign-in at a time, and none where there is no workspace to show.
     const { places, readings } = await this.pipelines.read(interactive, signal);
-    return this.judge.judge(engine.withPipelines(read, places, readings));
+    return this.judge.judge(azure.withPipelines(read, places, readings));
   }
 
   async #failed(

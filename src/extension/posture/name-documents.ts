@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { NameSource } from '../../azure/resolve-names.js';
 import { Owner } from '../infrastructure/disposable.js';
 import { judgedOf, type Connection, type Connections } from './connections.js';
-import { loadEngine } from './load-engine.js';
+import { loadAzure, loadEngine } from './load-engine.js';
 
 /**
  * Where the names of a workspace lead from the machine that the extension runs on, as read-only pages. A page is asked
@@ -61,7 +61,7 @@ export class NameDocuments extends Owner {
       return `${vscode.l10n.t('This workspace is not shown any more, or has not been read yet.')}\n`;
     }
     const place = placeNote(vscode.env.remoteName, vscode.env.uiKind);
-    const engine = await loadEngine();
+    const [engine, azure] = await Promise.all([loadEngine(), loadAzure()]);
     const options = {
       location: vscode.ProgressLocation.Notification,
       title: vscode.l10n.t('Looking at names from here'),
@@ -73,7 +73,7 @@ export class NameDocuments extends Owner {
         controller.abort();
       });
       try {
-        const look = await engine.lookFromHere(snapshot, this.source ?? engine.systemNames(), controller.signal);
+        const look = await azure.lookFromHere(snapshot, this.source ?? azure.systemNames(), controller.signal);
         return `${engine.namesMarkdown(look)}\n${place}\n`;
       } catch (error) {
         if (controller.signal.aborted) {

@@ -62,7 +62,7 @@ export class PostureFeature extends Owner {
       documents: this.own(new AccessDocuments(connections)),
     });
     const files = new PostureFiles({ connections, tree, comparisons });
-    const pages = this.own(new CheckPages(context.extensionUri));
+    const pages = this.own(new CheckPages());
     this.pages = pages;
     const state = new ViewState();
     const answers = new AnswerCommands(context.globalState);

@@ -4,7 +4,7 @@ import type { FoundSubscription, FoundWorkspace } from '../../azure/find-workspa
 import { readText } from '../infrastructure/read-text.js';
 import { selectedSubscriptions } from './azure-settings.js';
 import type { AzureSession } from './azure-session.js';
-import { loadEngine } from './load-engine.js';
+import { loadAzure, loadEngine } from './load-engine.js';
 
 interface WorkspaceItem extends vscode.QuickPickItem {
   readonly id?: string;
@@ -127,12 +127,12 @@ async function findAll(
   only: readonly string[],
   signal: AbortSignal,
 ): Promise<{ readonly subscriptions: readonly FoundSubscription[]; readonly workspaces: readonly FoundWorkspace[] }> {
-  const engine = await loadEngine();
-  const subscriptions = await engine.findSubscriptions(client, signal);
+  const azure = await loadAzure();
+  const subscriptions = await azure.findSubscriptions(client, signal);
   if (subscriptions.length === 0) {
     return { subscriptions, workspaces: [] };
   }
-  return { subscriptions, workspaces: await engine.findWorkspaces(client, only, signal) };
+  return { subscriptions, workspaces: await azure.findWorkspaces(client, only, signal) };
 }
 
 function itemFor(found: FoundWorkspace, names: ReadonlyMap<string, string>): WorkspaceItem {
@@ -167,8 +167,11 @@ function itemForHint({ id, name, path }: Hint, names: ReadonlyMap<string, string
   };
 }
 
-/** The workspaces that files at the top of the opened folders name. */
+/** The workspaces that files at the top of the opened folders name; none as long as nobody trusts the folders. */
 async function findHints(): Promise<readonly Hint[]> {
+  if (!vscode.workspace.isTrusted) {
+    return [];
+  }
   const { readWorkspaceHint, hintFiles } = await loadEngine();
   const hints = new Map<string, Hint>();
   const [subscription] = selectedSubscriptions();

@@ -6,8 +6,6 @@ import { workspaceChanges, type FleetChanges, type RowChange } from './fleet-cha
 import { asRecord, isCount, isListOf, isOneOf, isOptionalText, isText } from './values.js';
 import { severitiesByWeight } from './words.js';
 
-const groups = Object.keys(checkGroups);
-
 /** Whether a value has the whole shape of a report, so that the page can rely on it. */
 export function isFleetReport(value: unknown): value is FleetReport {
   const report = asRecord(value);
@@ -40,7 +38,7 @@ function isFleetCheck(value: unknown): value is FleetCheck {
   return (
     isText(check?.['id']) &&
     isText(check['summary']) &&
-    isOneOf(groups, check['group']) &&
+    isOneOf(Object.keys(checkGroups), check['group']) &&
     isOneOf(severitiesByWeight, check['severity'])
   );
 }

@@ -12,11 +12,17 @@ export const sourceTexts: Readonly<Record<FleetWorkspace['source'], string>> = {
   'resource-manager': 'Resource Manager',
 };
 
-const words = new Map(Object.entries(verdictLetters).map(([word, letter]) => [letter, word as VerdictWord] as const));
-
 /** The verdict of a check; a letter that is missing or foreign means that nothing is known. */
 export function verdictAt({ verdicts }: Pick<FleetWorkspace, 'verdicts'>, check: number): VerdictWord {
-  return words.get(verdicts.charAt(check)) ?? 'unknown';
+  return wordOf(verdicts.charAt(check)) ?? 'unknown';
+}
+
+let words: ReadonlyMap<string, VerdictWord> | undefined;
+
+// Made when the first is asked for: until there is a fleet, the extension loads nothing of it.
+function wordOf(letter: string): VerdictWord | undefined {
+  words ??= new Map(Object.entries(verdictLetters).map(([word, own]) => [own, word as VerdictWord] as const));
+  return words.get(letter);
 }
 
 export function stageText({ stage }: Pick<FleetWorkspace, 'stage'>): string {
