@@ -67,7 +67,10 @@ function describe(judgement: Judgement | undefined): StatusText {
     return { text: 'the configuration has problems', detail, isWarning: true, command: showProblems };
   }
   if (judgement.state === 'unjudged') {
-    return { text: judgement.reason, detail, isWarning: false, command: showLog };
+    const { reason } = judgement;
+    return reason === 'not finished'
+      ? { text: 'not finished: the file takes too long to judge', detail, isWarning: true, command: showLog }
+      : { text: reason, detail, isWarning: false, command: showLog };
   }
   const { findings, allowed, faults, relevance } = judgement;
   if (faults.length > 0) {
