@@ -7,12 +7,11 @@
  */
 import { spawn } from 'node:child_process';
 import { rmSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { build as bundle, type Plugin } from 'esbuild';
+import { build as bundle } from 'esbuild';
 import { globSync } from 'tinyglobby';
 import { inRepository, repository } from './repository.js';
+import { ownPlaces, requireOfNode } from './test-bundle.js';
 
 const wanted = process.argv.slice(2);
 const files = globSync(['test/**/*.test.ts'], {
@@ -25,28 +24,6 @@ if (files.length === 0) {
   console.error(`no unit test matches ${wanted.join(', ')}`);
   process.exit(1);
 }
-
-/** Sources go on finding what lies beside them: their own place stands in for that of the bundle. */
-const ownPlaces: Plugin = {
-  name: 'own-places',
-  setup(build) {
-    build.onLoad({ filter: /\.ts$/ }, async ({ path: file }) => {
-      if (file.includes(`${path.sep}node_modules${path.sep}`)) {
-        return undefined;
-      }
-      const contents = (await readFile(file, 'utf8'))
-        .replaceAll('import.meta.url', JSON.stringify(pathToFileURL(file).href))
-        .replaceAll('import.meta.dirname', JSON.stringify(path.dirname(file)));
-      return { contents, loader: 'ts' };
-    });
-  },
-};
-
-/** CommonJS libraries in the bundle ask for node's own modules by `require`. */
-const requireOfNode = [
-  "import { createRequire as createRequireOfBundle } from 'node:module';",
-  'const require = createRequireOfBundle(import.meta.url);',
-].join('\n');
 
 const outdir = inRepository('out', 'unit', String(process.pid));
 await bundle({

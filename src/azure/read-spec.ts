@@ -93,5 +93,5 @@ export function extension(id: string, name: keyof typeof extensions): ReadSpec {
 
 /** The key under which two questions are the same. */
 export function specKey(spec: ReadSpec): string {
-  return idKey(spec.path.replace(/\?.*$/, ''));
+  return idKey(spec.path.split('?', 1)[0] ?? '');
 }

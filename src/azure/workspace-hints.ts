@@ -59,9 +59,9 @@ function fromIni(text: string, subscription: string | undefined): Names | undefi
   const defaults = new Map<string, string>();
   for (const line of text.split(/\r?\n/)) {
     section = /^\s*\[([^\]]+)\]/.exec(line)?.[1]?.trim().toLowerCase() ?? section;
-    const [, key, value] = /^\s*([\w-]+)\s*=\s*(\S.*?)\s*$/.exec(line) ?? [];
-    if (section === 'defaults' && key !== undefined && value !== undefined) {
-      defaults.set(key.toLowerCase(), value);
+    const [, key, value = ''] = /^([\w-]+)\s*=(.*)/.exec(line.trim()) ?? [];
+    if (section === 'defaults' && key !== undefined && value.trim() !== '') {
+      defaults.set(key.toLowerCase(), value.trim());
     }
   }
   const group = defaults.get('group');

@@ -162,7 +162,7 @@ function workspacesOf(wanted: FleetArguments['deep'][number], { report }: Judged
       .slice(0, wanted.count)
       .map(({ id }) => id);
   }
-  const name = wanted.name.replace(/\/+$/, '').toLowerCase();
+  const name = wanted.name.replace(/(?<!\/)\/+$/, '').toLowerCase();
   const found = report.workspaces.filter((one) => one.name.toLowerCase() === name || one.id.toLowerCase() === name);
   if (found.length !== 1) {
     throw new UsageError([

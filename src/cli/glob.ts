@@ -33,8 +33,11 @@ function alternatives(pattern: string): readonly string[] {
   let all: readonly string[] = [pattern];
   for (;;) {
     const next = all.flatMap((one) => {
-      const [whole, before = '', inside = '', after = ''] = /^([^]*?)\{([^{}]*,[^{}]*)\}([^]*)$/.exec(one) ?? [];
-      return whole === undefined ? [one] : inside.split(',').map((word) => before + word + after);
+      const found = /\{([^{},]*,[^{}]*)\}/.exec(one);
+      const [whole = '', inside = ''] = found ?? [];
+      return found === null
+        ? [one]
+        : inside.split(',').map((word) => one.slice(0, found.index) + word + one.slice(found.index + whole.length));
     });
     // Braces beyond that are taken as they stand.
     if (next.length === all.length || next.length > mostAlternatives) {

@@ -11,6 +11,7 @@ import { judge, lint } from '../core/lint.js';
 import type { ProjectIndex } from '../core/project/project-index.js';
 import type { WorkspaceFacts } from '../core/project/workspace-facts.js';
 import type { LintedFile } from '../formats/lint-report.js';
+import { fileBudget } from './file-budget.js';
 import { projectPath } from './project.js';
 import type { TextReading } from './read-text.js';
 import type { Repository } from './repository.js';
@@ -76,6 +77,8 @@ export function judgeFile(
   }
 }
 
+const unfinishedMessage = `not finished: judging it takes more than ${fileBudget.ms / 1000} s, so nothing is known of it`;
+
 function judgeText(
   { file, root, config, baseline }: FileToJudge,
   text: string,
@@ -86,11 +89,14 @@ function judgeText(
   const name = projectPath(root, file);
   const known = documents.get(file);
   documents.delete(file);
-  const context = { config, project: index, workspace, baseline };
-  const { document, findings, suppressed, unheard, faults, gone } =
+  const context = { config, project: index, workspace, baseline, budget: fileBudget };
+  const { document, findings, suppressed, unheard, faults, gone, unfinished } =
     known?.text === text && isIndependent(known, name, index)
       ? judge(known, name, context)
       : lint({ path: name, text }, context);
+  if (unfinished === true) {
+    return { is: 'failed', message: unfinishedMessage };
+  }
   const failures = faults.map(({ ruleId, reason }) =>
     ruleId === 'reading' ? `AML Guard failed to read it: ${reason}` : `rule ${ruleId} failed: ${reason}`,
   );

@@ -10,6 +10,8 @@ import { ProjectIndex } from '../core/project/project-index.js';
 import { speaksOfAzureMl } from '../core/project/read-for-links.js';
 import { projectPath } from './project.js';
 import { readText } from './read-text.js';
+import { inTimeOrNot } from '../core/time-budget.js';
+import { fileBudget } from './file-budget.js';
 
 /** The files that are judged together: what one of them says can change the findings in another. */
 export class Repository {
@@ -80,7 +82,9 @@ function readIfLinking(root: string, file: string, text: string, stages: OwnStag
   if (!isLinking(file) || (languageOf(file) !== 'yaml' && !speaksOfAzureMl(text))) {
     return undefined;
   }
-  return readDocument({ path: projectPath(root, file), text }, noProject, stageWords(stages));
+  const source = { path: projectPath(root, file), text };
+  // What is given up here is named when the file itself is judged.
+  return inTimeOrNot(fileBudget, () => readDocument(source, noProject, stageWords(stages)));
 }
 
 /** Whether files of this kind may link others. */

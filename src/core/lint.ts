@@ -1,5 +1,6 @@
 import type { Configuration } from './config/configuration.js';
 import type { Document, Language } from './documents/document.js';
+import { EmptyDocument } from './documents/empty-document.js';
 import { readDocument } from './documents/read-document.js';
 import { withOwnValues } from './facts/own-values.js';
 import { stageWords } from './facts/stage.js';
@@ -11,6 +12,7 @@ import type { ProjectFacts } from './project/project-facts.js';
 import type { WorkspaceFacts } from './project/workspace-facts.js';
 import { rules } from './rules/registry.js';
 import { runRules, type RuleFault } from './rules/run.js';
+import { OutOfTime, type TimeBudget, withinTime } from './time-budget.js';
 
 /** One text to judge. */
 export interface Source {
@@ -28,6 +30,8 @@ export interface LintContext {
   readonly workspace?: WorkspaceFacts | undefined;
   /** What was found in the file when its project began to use the engine (default: nothing was). */
   readonly baseline?: FileBaseline | undefined;
+  /** How long the file may take (default: as long as it does). */
+  readonly budget?: TimeBudget | undefined;
 }
 
 export interface LintResult {
@@ -42,18 +46,42 @@ export interface LintResult {
   readonly gone: FileBaseline;
   /** Rules that failed on this file, or the reading of it; the others' findings are complete. */
   readonly faults: readonly RuleFault[];
+  /** The file took longer than its budget: nothing is known of it, and that nothing was found says nothing. */
+  readonly unfinished?: true;
 }
 
 /**
  * Judges one text. Pure and synchronous: no clock, no network, no file is touched, and the same input gives the same
- * result. Never throws for bad input; a rule that fails is named in `faults`.
+ * result, unless its budget ends before it does. Never throws for bad input; a rule that fails is named in `faults`.
  */
 export function lint(source: Source, context: LintContext): LintResult {
-  return judge(readDocument(source, context.project, stageWords(context.config.stages)), source.path, context);
+  return inTime(source, context, () =>
+    judgeDocument(readDocument(source, context.project, stageWords(context.config.stages)), source.path, context),
+  );
 }
 
 /** Judges a document that has been read already. */
 export function judge(read: Document, path: string, context: LintContext): LintResult {
+  return inTime(read, context, () => judgeDocument(read, path, context));
+}
+
+function inTime(
+  { text, language }: { readonly text: string; readonly language?: Language | undefined },
+  { budget }: LintContext,
+  work: () => LintResult,
+): LintResult {
+  try {
+    return withinTime(budget, work);
+  } catch (error) {
+    if (error instanceof OutOfTime && budget !== undefined) {
+      const document = new EmptyDocument(text, language);
+      return { document, findings: [], suppressed: [], unheard: [], gone: [], faults: [], unfinished: true };
+    }
+    throw error;
+  }
+}
+
+function judgeDocument(read: Document, path: string, context: LintContext): LintResult {
   const document = withOwnValues(read, context.config.secretFormats);
   const { findings, unheard, faults } = runRules(rules, document, { path, ...context });
   const commented = applySuppressions(document, findings, unheard, context.config);

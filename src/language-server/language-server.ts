@@ -27,7 +27,7 @@ import { definitionLocations } from './locations.js';
 import { fileOf, type JudgedText, OpenTexts } from './open-texts.js';
 import { ServedProjects } from './served-projects.js';
 import { symbolsOf } from './symbols.js';
-import { completionOf, diagnosticOf, diagnosticSource, locationOf, rangeOf } from './to-protocol.js';
+import { completionOf, diagnosticOf, diagnosticSource, locationOf, notFinished, rangeOf } from './to-protocol.js';
 import { readKnowledge } from './snapshot-option.js';
 
 /** Long enough to join the strokes of a word, short enough to seem at once. */
@@ -165,7 +165,8 @@ export class LanguageServer {
     judged?.result.faults.forEach(({ ruleId, reason }) => {
       this.connection.console.warn(redactSecrets(`rule ${ruleId} failed on ${uri}: ${reason}`));
     });
-    const diagnostics = judged?.result.findings.map((finding) => diagnosticOf(finding, judged.placed)) ?? [];
+    const findings = judged?.result.findings.map((finding) => diagnosticOf(finding, judged.placed)) ?? [];
+    const diagnostics = judged?.result.unfinished === true ? [notFinished] : findings;
     await this.connection.sendDiagnostics({ uri, version, diagnostics });
   }
 

@@ -7,9 +7,13 @@ import { helpContextFor, type HelpContext } from '../core/language/help-context.
 import type { WorkspaceKnowledge } from '../core/project/workspace-catalogue.js';
 import type { ServedFile, ServedProjects } from './served-projects.js';
 import type { PlacedText } from './to-protocol.js';
+import type { TimeBudget } from '../core/time-budget.js';
 
 /** What is larger was generated, and would hold up all other questions. */
 const largestLength = 1024 * 1024;
+
+/** All questions wait for a text that long at most. */
+const budget: TimeBudget = { now: () => performance.now(), ms: 4000 };
 
 /** One version of a text that the client has open. */
 export type OpenText = Pick<TextDocument, 'uri' | 'version' | 'languageId' | 'getText'>;
@@ -74,9 +78,9 @@ export class OpenTexts {
       return undefined;
     }
     const { config, baseline } = configuration;
-    const context = { config, baseline, project: project.index, workspace: this.connected?.facts };
+    const context = { config, baseline, project: project.index, workspace: this.connected?.facts, budget };
     const result = lint({ path, text, language }, context);
-    const isNew = project.setOpen(file, result.document, config.stages);
+    const isNew = result.unfinished !== true && project.setOpen(file, result.document, config.stages);
     const edited = {
       document: result.document,
       path,

@@ -37,6 +37,15 @@ export interface PlacedText {
   readonly root: string;
 }
 
+/** Stands in a text that takes too long to judge, so that no findings do not read as nothing found. */
+export const notFinished: Diagnostic = {
+  range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } },
+  severity: 3,
+  code: 'not-finished',
+  source: diagnosticSource,
+  message: 'AML Guard did not finish: the file takes too long to judge, so nothing is known of it',
+};
+
 export function diagnosticOf(finding: Finding, text: PlacedText): Diagnostic {
   return {
     range: rangeOf(text.lines, finding.span),

@@ -76,12 +76,16 @@ export function idKey(id: string): string {
 
 /** Without slashes at the end; nearly every id has none, and ids are compared all the time. */
 function withoutSlashes(id: string): string {
-  return id.endsWith('/') ? id.replace(/\/+$/, '') : id;
+  return id.endsWith('/') ? id.replace(/(?<!\/)\/+$/, '') : id;
 }
 
 /** The id of the resource that holds a child: `…/workspaces/ws/computes/c` → `…/workspaces/ws`. */
 export function parentId(id: string): string {
-  return id.replace(/\/+$/, '').split('/').slice(0, -2).join('/');
+  return id
+    .replace(/(?<!\/)\/+$/, '')
+    .split('/')
+    .slice(0, -2)
+    .join('/');
 }
 
 /** `/subscriptions/…/resourceGroups/…` of a resource's id. */

@@ -35,7 +35,7 @@ export class GraphReadings {
 
   /** The reading for each path that the question fills. */
   readingsFor(spec: ReadSpec): readonly (readonly [string, Reading])[] {
-    const path = spec.path.replace(/\?.*$/, '');
+    const path = spec.path.split('?', 1)[0] ?? '';
     if (spec.split === undefined) {
       return [[path, spec.shape === 'list' ? this.list(path, spec) : this.resource(path, spec)]];
     }

@@ -53,7 +53,8 @@ class ConfigurationReader {
     const tree = parseDocument(text, { schema: 'failsafe', prettyErrors: false, logLevel: 'silent' });
     for (const error of tree.errors) {
       this.#reader.problems.push({
-        span: { start: error.pos[0], end: error.pos[1] },
+        // The library counts a place behind the end where something is missing there.
+        span: { start: Math.min(error.pos[0], text.length), end: Math.min(error.pos[1], text.length) },
         message: `Not valid YAML: ${error.message}`,
       });
     }

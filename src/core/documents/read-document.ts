@@ -12,10 +12,13 @@ import { PowershellDocument } from './powershell/powershell-document.js';
 import { PythonDocument } from './python/python-document.js';
 import { ShellDocument } from './shell/shell-document.js';
 import { YamlDocument } from './yaml/yaml-document.js';
+import { OutOfTime } from '../time-budget.js';
 
 /**
  * Reads one text into a document. Never throws: where a reader of ours fails, the document is empty and says so in
- * `fault`. Cost: one parse; files that do not concern Azure ML stop early.
+ * `fault`. Within a budget of time it throws `OutOfTime`.
+ *
+ * Cost: one parse; files that do not concern Azure ML stop early.
  *
  * @param project says whether a job runs the file, which makes a plain script relevant
  * @param stages the words that say for which stage a file or a step is (default: the common ones)
@@ -29,6 +32,9 @@ export function readDocument(
   try {
     return readAs(language, source, project, stages);
   } catch (error) {
+    if (error instanceof OutOfTime) {
+      throw error;
+    }
     // The message may quote the file, so only the error's kind is kept.
     return new EmptyDocument(source.text, language, error instanceof Error ? error.name : 'unknown error');
   }

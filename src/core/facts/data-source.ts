@@ -19,8 +19,9 @@ export interface DataSource {
 
 /** What the address of something on the web says; `undefined` for any other text. */
 export function parseWebAddress(text: string): Pick<DataSource, 'host' | 'pinned'> | undefined {
-  const parts = /^https?:\/\/(?:[^/?#@\s]*@)?([^/?#:\s]+)(?::\d+)?([^\s]*)$/i.exec(text.trim());
-  if (parts === null) {
+  const address = text.trim();
+  const parts = /^https?:\/\/(?:[^/?#@\s]*@)?([^/?#:\s]+)(?::\d+)?(\S*)/i.exec(address);
+  if (parts === null || /\s/.test(address)) {
     return undefined;
   }
   const [, host = '', rest = ''] = parts;

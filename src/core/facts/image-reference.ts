@@ -8,7 +8,7 @@ export interface ImageReference {
 }
 
 const reference =
-  /^(?:(?<registry>localhost|[\w-]+(?:\.[\w-]+)+|[\w.-]+:\d+)(?<port>:\d+)?\/)?(?<repository>[a-z\d_]+(?:[._/-]+[a-z\d_]+)*)(?::(?<tag>[\w][\w.-]{0,127}))?(?:@(?<digest>[a-z\d+]+:[a-f\d]{32,}))?$/i;
+  /^(?:(?<registry>localhost|[\w-]+(?:\.[\w-]+)+|[\w.-]+:\d+)(?<port>:\d+)?\/)?(?<repository>[a-z\d_](?:[a-z\d_./-]*[a-z\d_])?)(?::(?<tag>[\w][\w.-]{0,127}))?(?:@(?<digest>[a-z\d+]+:[a-f\d]{32,}))?$/i;
 
 /**
  * Takes an image's reference apart; `undefined` for anything else.

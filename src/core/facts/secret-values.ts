@@ -3,6 +3,7 @@ import { findSecretValues } from '../secrets/value-formats.js';
 import type { SecretValue } from './credential.js';
 import type { Fact } from './fact.js';
 import { placeOf } from './field.js';
+import { spendTime } from '../time-budget.js';
 
 /**
  * The facts of a file, and with them every text in it that has the form of a credential, in source order.
@@ -14,6 +15,7 @@ import { placeOf } from './field.js';
 export function withSecretValues(facts: readonly Fact[], text: string, comment: '#'): readonly Fact[] {
   const values = findSecretValues(text).map((match): SecretValue => {
     const span = { start: match.start, end: match.end };
+    spendTime();
     const inside = holderOf(facts, span);
     return {
       kind: 'secretValue',

@@ -53,10 +53,32 @@ export function redactLine(file: FoundInDocument, finding: Finding): RedactedLin
     .filter((span) => overlaps(span, whole))
     .map((span) => ({ start: Math.max(span.start, whole.start), end: Math.min(span.end, whole.end) }))
     .map(({ start, end }) => ({ start: start - whole.start, end: end - whole.start }));
-  const line = new LineWithoutSpans(source, merge([...spans, ...findSecretValues(source)]));
+  const again = secretTextsOf(document).flatMap((secret) => occurrencesOf(secret, source));
+  const line = new LineWithoutSpans(source, merge([...spans, ...findSecretValues(source), ...again]));
   const start = line.startOf(finding.span.start - whole.start);
   const end = line.endOf(Math.min(finding.span.end, whole.end) - whole.start);
   return { text: line.text, place: { start, end: Math.max(start, end) } };
+}
+
+const secretTexts = new WeakMap<Document, readonly string[]>();
+
+/** Every credential of the file: it may stand a second time where nothing shows what it is. */
+function secretTextsOf(document: Document): readonly string[] {
+  const known =
+    secretTexts.get(document) ??
+    document.facts.flatMap(({ kind, span }) =>
+      kind === 'secretValue' && span.end - span.start >= 8 ? [document.text.slice(span.start, span.end)] : [],
+    );
+  secretTexts.set(document, known);
+  return known;
+}
+
+function occurrencesOf(part: string, text: string): readonly Span[] {
+  const found: Span[] = [];
+  for (let at = text.indexOf(part); at >= 0; at = text.indexOf(part, at + part.length)) {
+    found.push({ start: at, end: at + part.length });
+  }
+  return found;
 }
 
 /** `text` with control characters replaced, so that a file cannot steer the terminal it is shown on. */

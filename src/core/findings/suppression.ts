@@ -5,6 +5,7 @@ import { ineffectiveAllow } from '../rules/ineffective-allow.js';
 import { isHeard, makeReport } from '../rules/report.js';
 import { ruleIds } from '../rules/registry.js';
 import type { Finding } from './finding.js';
+import { spendTime } from '../time-budget.js';
 
 /** A finding that somebody accepted. */
 export interface SuppressedFinding {
@@ -46,6 +47,7 @@ export function applySuppressions(
   const report = makeReport(ineffectiveAllow, document, config, (finding) => reported.push(finding));
   const allows: Allow[] = [];
   for (const comment of marked) {
+    spendTime();
     const allow = parseAllow(document, comment);
     if (allow === undefined) {
       report('unreadable', { span: comment.span });
@@ -59,6 +61,7 @@ export function applySuppressions(
   const kept: Finding[] = [];
   const suppressed: SuppressedFinding[] = [];
   for (const finding of findings) {
+    spendTime();
     const allow = allows.find((candidate) => speaksOf(candidate, finding, document));
     if (allow === undefined) {
       kept.push(finding);
@@ -119,7 +122,7 @@ function speaksOf(allow: Allow, finding: Finding, document: Document): boolean {
 }
 
 function parseAllow(document: Document, comment: Comment): Allow | undefined {
-  const match = /^(?<verb>allow-file|allow)\s+(?<ids>[a-z0-9-]+(?:\s*,\s*[a-z0-9-]+)*)\s*(?:--\s*(?<reason>.*))?$/.exec(
+  const match = /^(?<verb>allow-file|allow)\s+(?<ids>[a-z0-9-]+(?:\s*,\s*[a-z0-9-]+)*)\s*(?:--(?<reason>[^]*))?$/.exec(
     comment.text.slice(commentMark.length).trim(),
   );
   if (match?.groups === undefined) {

@@ -1,4 +1,4 @@
-import type { Span } from '../documents/span.js';
+import { overlaps, type Span } from '../documents/span.js';
 import type { ProjectDefinition } from '../project/graph.js';
 import type { ProjectPlace } from '../project/project-facts.js';
 import type { ResourceVerdicts } from '../project/workspace-catalogue.js';
@@ -34,7 +34,9 @@ const mostPlaces = 4;
 /** What is known of the resource or file at an offset; `undefined` where there is none. */
 export function hoverAt(context: HelpContext, offset: number, links: HoverLinks): Hover | undefined {
   const subject = findSubjectAt(context, offset);
-  if (subject === undefined) {
+  const { facts } = context.document;
+  // What has the form of a credential is no name, and nothing repeats it.
+  if (subject === undefined || facts.some(({ kind, span }) => kind === 'secretValue' && overlaps(span, subject.span))) {
     return undefined;
   }
   const lines = subject.is === 'file' ? fileLines(subject, context, links) : resourceLines(subject, context, links);

@@ -1,8 +1,9 @@
-import { contains, type Span } from '../documents/span.js';
+import { contains, overlaps, type Span } from '../documents/span.js';
 import type { ComputeUse } from '../facts/compute.js';
 import type { ResourceDefinition } from '../facts/resource.js';
 import type { HelpContext } from './help-context.js';
 import { answer, describeComputeKind } from './resource-words.js';
+import { redacted } from '../findings/redaction.js';
 
 /** A line above a job that says what it is exposed to. */
 export interface JobLens {
@@ -58,11 +59,13 @@ function usesOf(
   return around === undefined ? [] : usesOf(around, jobs, uses);
 }
 
-function describeTarget({ target }: ComputeUse, { workspace }: HelpContext): string {
+function describeTarget({ target }: ComputeUse, { workspace, document: { facts } }: HelpContext): string {
   if (target.state !== 'literal') {
     return 'compute: not known, it is filled in later';
   }
-  const name = target.value.length > longestName ? `${target.value.slice(0, longestName)}…` : target.value;
+  const isSecret = facts.some(({ kind, span }) => kind === 'secretValue' && overlaps(span, target.span));
+  const shown = isSecret ? redacted : target.value;
+  const name = shown.length > longestName ? `${shown.slice(0, longestName)}…` : shown;
   const known = workspace.findCompute(target.value);
   return [
     `${name}: ${describeComputeKind(known ?? {})}`,

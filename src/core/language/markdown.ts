@@ -1,3 +1,5 @@
+import { redactSecrets } from '../findings/redaction.js';
+
 /** What would be read as the end of a line, hides the direction of a text, or cannot be seen. */
 const unseen = /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]+/g;
 /** Nobody reads more of a name in a hover. */
@@ -29,6 +31,6 @@ export function linkTo(text: string, address: string | undefined): string {
 }
 
 function plain(text: string): string {
-  const shown = text.replace(unseen, ' ');
+  const shown = redactSecrets(text).replace(unseen, ' ');
   return shown.length > longest ? `${shown.slice(0, longest)}…` : shown;
 }

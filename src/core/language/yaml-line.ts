@@ -28,11 +28,11 @@ const mostFlowLines = 50;
 /** Groups 2 and 3: a quote, and the key. */
 const key = String.raw`(["']?)([A-Za-z_][\w-]*)\2`;
 const properties = String.raw`(?:[&!][^\s]*\s+)?`;
-const blockEntry = new RegExp(String.raw`^((?:\s*-\s+)*\s*)${key}\s*:(?:\s+${properties}(["']?)(.*))?$`);
-const flowEntry = new RegExp(String.raw`^(\s*)${key}\s*:(?:\s+${properties}(["']?)(.*)|(["'])(.*))?$`);
-const openedKey = /["']?\b([A-Za-z_][\w-]*)["']?\s*:\s*[{[]/g;
+const blockEntry = new RegExp(String.raw`^(\s*(?:-\s+)*)${key}\s*:(?:\s+${properties}(["']?)([^]*))?$`);
+const flowEntry = new RegExp(String.raw`^(\s*)${key}\s*:(?:\s+${properties}(["']?)([^]*)|(["'])([^]*))?$`);
+const openedKey = /["']?(?<![\w-])([A-Za-z_][\w-]*)["']?\s*:\s*[{[]/g;
 /** `command: |`, `- >-`. */
-const textHeader = /[:-]\s+(?:[&!]\S*\s+)?[|>][+\-\d]*\s*(?:#.*)?$/;
+const textHeader = /[:-]\s+(?:[&!]\S*\s+)?[|>][+\-\d]*\s*(?:#[^]*)?$/;
 const isEmpty = /^\s*(?:#|$)/;
 /** The end of one document of the file. */
 const isEnd = /^(?:---|\.\.\.)(?:\s|$)/;
@@ -82,7 +82,7 @@ function valueOnItsOwnLine(text: string, lineStart: number, line: string): YamlE
     if (isEmpty.test(above)) {
       continue;
     }
-    const found = blockEntry.exec(above.replace(/\s+#.*$/, ''));
+    const found = blockEntry.exec(above.replace(/(?<!\s)\s+#[^]*$/, ''));
     const column = found?.[1]?.length ?? 0;
     return found === null || (found[5] ?? '') !== '' || column >= indent.length
       ? undefined
@@ -120,7 +120,7 @@ export function blockAround(text: string, offset: number, column: number): YamlB
     if (textHeader.test(line)) {
       return { parents, isText: true };
     }
-    const name = blockEntry.exec(line.replace(/\s+#.*$/, ''))?.[3];
+    const name = blockEntry.exec(line.replace(/(?<!\s)\s+#[^]*$/, ''))?.[3];
     if (name !== undefined) {
       parents.push(name);
     }
@@ -155,7 +155,7 @@ function typeBelow(text: string, from: number, column: number): string | undefin
 }
 
 function typeIn(line: string): string | undefined {
-  return /^(?:\s*-\s+)*\s*["']?type["']?\s*:\s*["']?([\w-]+)/.exec(line)?.[1];
+  return /^\s*(?:-\s+)*["']?type["']?\s*:\s*["']?([\w-]+)/.exec(line)?.[1];
 }
 
 /** Where a line's text begins, behind the dashes of lists. */
@@ -222,9 +222,9 @@ function isInsideFlow(text: string, lineStart: number): boolean {
       return false;
     }
     const bare = line
-      .replace(/(^|\s)#.*$/, '')
-      .replace(/"(?:[^"\\]|\\.)*"|'[^']*'/g, '')
-      .replace(/\$?\{\{.*?\}\}/g, '');
+      .replace(/(?:^|\s)#[^]*$/, '')
+      .replace(/(?<!\\)"(?:[^"\\]|\\[^])*"|'[^']*'/g, '')
+      .replace(/\$?\{\{[^{}]*\}\}/g, '');
     const opens = /(?::|-|^|,|\[|\{)\s*[{[]/.test(bare) ? (bare.match(/[{[]/g) ?? []).length : 0;
     closed += (bare.match(/[}\]]/g) ?? []).length - opens;
     if (closed < 0) {

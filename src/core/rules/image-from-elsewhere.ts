@@ -73,7 +73,9 @@ function findForeign(
   const known = workspace.workspace();
   const own = known?.registryLoginServer;
   const allowed = config.posture.allowedRegistries ?? [];
-  const isAllowed = allowed.some((name) => [registry, registry.replace(/\..*$/, '')].includes(name.toLowerCase()));
+  const isAllowed = allowed.some((name) =>
+    [registry, registry.split('.', 1)[0] ?? registry].includes(name.toLowerCase()),
+  );
   return known === undefined || own === undefined || own === registry || registry === microsofts || isAllowed
     ? undefined
     : { own, workspace: describeSource(known.source) };

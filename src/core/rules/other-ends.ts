@@ -35,7 +35,7 @@ export function findOtherEnds(context: RuleContext): readonly RelatedPlace[] {
 
 // A script may stand beside the files of an environment and is no part of it.
 function carriedIn({ path, project, relevance }: RuleContext): readonly ProjectPlace[] {
-  return relevance !== 'none' && /(?:\.ya?ml|\.txt|dockerfile[^/]*)$/i.test(path)
+  return relevance !== 'none' && /\.(?:ya?ml|txt)$|dockerfile/i.test(path.slice(path.lastIndexOf('/') + 1))
     ? project.findEnvironments(path).filter((place) => place.path !== path)
     : [];
 }

@@ -25,7 +25,7 @@ export function makeReport(
       confidence: at.confidence ?? rule.confidence,
       strictness: at.strictness ?? rule.strictness ?? 'regular',
       span: at.span,
-      related: at.related ?? [],
+      related: (at.related ?? []).map((place) => ({ ...place, message: redactSecrets(place.message) })),
       fixes: (at.fixes ?? []).flatMap((fix) => offer(document, fix) ?? []),
       ...(at.tag === undefined ? {} : { tag: at.tag }),
     });
@@ -55,5 +55,24 @@ function offer(document: Document, fix: Fix): OfferedFix | undefined {
     }
     edits.push(...rendered);
   }
-  return edits.length === 0 ? undefined : { title: fix.title, safety: fix.safety, edits };
+  if (edits.length === 0 || edits.some(({ text }) => holdsSecret(text, document))) {
+    return undefined;
+  }
+  return { title: redactSecrets(fix.title), safety: fix.safety, edits };
+}
+
+const secretTexts = new WeakMap<Document, readonly string[]>();
+
+// Reports list what a fix writes, so it may repeat no credential, not even where that stands in a name.
+function holdsSecret(written: string, document: Document): boolean {
+  if (written.length < 8) {
+    return false;
+  }
+  const known =
+    secretTexts.get(document) ??
+    document.facts
+      .filter(({ kind }) => kind === 'secretValue')
+      .map(({ span }) => document.text.slice(span.start, span.end));
+  secretTexts.set(document, known);
+  return known.some((secret) => written.includes(secret));
 }

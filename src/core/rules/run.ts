@@ -7,6 +7,7 @@ import type { Rule } from './define-rule.js';
 import { findOtherEnds } from './other-ends.js';
 import { isHeard, makeReport } from './report.js';
 import type { RuleContext } from './rule-context.js';
+import { OutOfTime, spendTime } from '../time-budget.js';
 
 /** What surrounds a document: all that rules may ask but the document itself. */
 export type Surroundings = Pick<RuleContext, 'path' | 'config' | 'project'> & {
@@ -49,9 +50,13 @@ export function runRules(rules: readonly Rule[], document: Document, where: Surr
     const report = makeReport(rule, document, context.config, (finding) => reported.push(finding));
     try {
       for (const fact of judged) {
+        spendTime();
         rule.visit[fact.kind]?.(fact, report, context);
       }
     } catch (error) {
+      if (error instanceof OutOfTime) {
+        throw error;
+      }
       // The stack names places in this program; the message may quote the file, so it is left out.
       faults.push({ ruleId: rule.id, reason: error instanceof Error ? error.name : 'unknown error' });
     }
@@ -108,6 +113,7 @@ function onePerPlace(findings: readonly Finding[]): readonly Finding[] {
   const secrets = findings.filter((finding) => secretRules.includes(finding.ruleId));
   let first = 0;
   return findings.filter((finding) => {
+    spendTime();
     const key = `${finding.ruleId} ${finding.span.start} ${finding.span.end}`;
     if (seen.has(key)) {
       return false;

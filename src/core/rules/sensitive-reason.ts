@@ -64,12 +64,15 @@ function isSensitive({ of, key, value }: WorkspaceLabel): boolean {
     : says(key) || /^(?:phi|restricted)$/i.test(value) || says(value);
 }
 
+/** How far before a word "no" may stand, with one word between them. */
+const longestDenial = 60;
+
 function says(text: string): boolean {
   return [...text.matchAll(words)].some(
     (match) =>
       (match[0].toLowerCase() !== 'phi' || match[0] === 'PHI') &&
-      !/\b(?:no|not|non|without|de-?identified|anonymi[sz]ed|synthetic)[-_ ]+(?:\w+[-_ ]+)?$/i.test(
-        text.slice(0, match.index),
+      !/\b(?:no|not|non|without|de-?identified|anonymi[sz]ed|synthetic)[-_ ]+(?:[a-z\d]+[-_ ]+)?$/i.test(
+        text.slice(Math.max(0, match.index - longestDenial), match.index),
       ),
   );
 }

@@ -34,7 +34,7 @@ function isPersonAddress(text: string, start: number, local: string, domain: str
   const before = text.slice(Math.max(0, start - 12), start);
   const after = text.charAt(start + local.length + 1 + domain.length);
   // A URL's user part, a storage container, an scp path, a Key Vault reference, a versioned file, a path.
-  if (/:\/\/[^\s]*$|[:/\\@]$/.test(before) && !/mailto:$/i.test(before)) {
+  if (/:\/\/\S*$|[:/\\@]$/.test(before) && !/mailto:$/i.test(before)) {
     return false;
   }
   if (after === ':' || after === '/' || after === '@' || /[A-Za-z0-9]$/.test(before)) {

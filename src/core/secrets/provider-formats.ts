@@ -102,9 +102,8 @@ function matchPrivateKey(text: string, at: number): SecretValueMatch | undefined
   const start = at - opening[0].length;
   const headerEnd = text.indexOf('-----', at) + 5;
   const body = text.slice(headerEnd, headerEnd + privateKeyWindow);
-  const firstLine = /^(?:[\s"'+,|>]|\\[nr]|[A-Z][A-Za-z-]{2,20}: [^\r\n\\]{1,80}){0,60}([A-Za-z0-9+/=]{40,})/.exec(
-    body,
-  );
+  const firstLine =
+    /^(?:[\s"'+,|>]|\\[nr]|[A-Z][A-Za-z-]{2,20}: [^\r\n\\]{1,80}(?=[\r\n\\])){0,60}([A-Za-z0-9+/=]{40,})/.exec(body);
   if (firstLine === null || isMaskLike(firstLine[1] ?? '')) {
     return undefined;
   }

@@ -71,9 +71,9 @@ function readPart(value: string, at: number, opening: string): ReferencePart | '
     case '<<':
       return part(at, 'template', /^<<\s{0,9}([A-Za-z_][\w.-]{0,99})\s{0,9}>>/.exec(text));
     case '{%':
-      return part(at, 'template', /^\{%-?\s*((?:[^%]|%(?!\})){0,500}?)\s*-?%\}/.exec(text));
+      return part(at, 'template', /^\{%-?((?:[^%]|%(?!\})){0,500}?)-?%\}/.exec(text));
     default:
-      return part(at, 'template', /^\{\{[-{]?\s*((?:[^{}]|\}(?!\})){0,500}?)\s*-?\}\}\}?/.exec(text));
+      return part(at, 'template', /^\{\{[-{]?((?:[^{}]|\}(?!\})){0,500}?)-?\}\}\}?/.exec(text));
   }
 }
 
@@ -114,9 +114,9 @@ function readExpression(text: string, at: number): ReferencePart | undefined {
 }
 
 function expressionMeaning(inner: string): { kind: ReferenceKind; name: string } {
-  const vault = /^keyvault:\s*(.*)$/i.exec(inner);
+  const vault = /^keyvault:(.*)$/i.exec(inner);
   if (vault !== null) {
-    return { kind: 'keyVaultReference', name: vaultSecretName(vault[1] ?? '') };
+    return { kind: 'keyVaultReference', name: vaultSecretName((vault[1] ?? '').trim()) };
   }
   const connection = /^azureml:\/\/connections\/(.*)$/i.exec(inner);
   if (connection !== null) {
@@ -181,7 +181,7 @@ const connectionFields =
   /^(?!inputs?\.|outputs?\.|parent\.|data\.|run\.|flow\.)[A-Za-z_][\w-]*\.(?:api_(?:key|base|type|version)|key|token|secret|password|endpoint|username|connection_string|\w+_(?:key|token|secret|password))$/;
 
 function readBraces(text: string, at: number): ReferencePart | undefined {
-  const found = /^\$\{([A-Za-z_][\w.:-]{0,120}?)(?:(?::?[-=?+]|[#%/^,])[^{}]{0,300})?\}/.exec(text);
+  const found = /^\$\{(?=[^{}]{0,430}\})([A-Za-z_][\w.:-]{0,120}?)(?:(?::?[-=?+]|[#%/^,])[^{}]{0,300})?\}/.exec(text);
   const name = found?.[1] ?? '';
   if (connectionFields.test(name)) {
     return part(at, 'promptflowConnection', found);

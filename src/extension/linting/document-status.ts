@@ -83,6 +83,7 @@ const unjudgedTexts: Readonly<Record<Unjudged, string>> = {
   'switched off': vscode.l10n.t('switched off'),
   excluded: vscode.l10n.t('excluded'),
   'too large': vscode.l10n.t('too large'),
+  'not finished': vscode.l10n.t('not finished: the file takes too long to judge'),
 };
 
 interface StatusText {
@@ -100,7 +101,8 @@ export function describeJudgement(judgement: Judgement): StatusText | undefined 
     return { text: vscode.l10n.t('the configuration has problems'), isWarning: true, command: showProblems };
   }
   if (judgement.state === 'unjudged') {
-    return { text: unjudgedTexts[judgement.reason], isWarning: false, command: showLog };
+    const { reason } = judgement;
+    return { text: unjudgedTexts[reason], isWarning: reason === 'not finished', command: showLog };
   }
   const { findings, allowed, faults, relevance } = judgement;
   if (faults.length > 0) {

@@ -15,6 +15,10 @@ import { foreignFolders, IgnoredFiles } from './ignored-files.js';
 import type { ConfigurationFiles } from './configuration-files.js';
 import type { LinkReader } from './link-reader.js';
 import { projectPathOf } from './supported-documents.js';
+import { inTimeOrNot, type TimeBudget } from '../../core/time-budget.js';
+
+/** No file that nobody has open may hold up the others longer. */
+const linkBudget: TimeBudget = { now: () => performance.now(), ms: 500 };
 
 type Configurations = Pick<ConfigurationFiles, 'find' | 'onDidChange'>;
 
@@ -237,7 +241,8 @@ export class FolderProject extends Owner {
     if (isConfigurationPath(path)) {
       return this.index.setConfiguration(path, text);
     }
-    const source = readForLinks(path, text, stages === undefined ? {} : { stages: stageWords(stages) });
+    const options = stages === undefined ? {} : { stages: stageWords(stages) };
+    const source = inTimeOrNot(linkBudget, () => readForLinks(path, text, options));
     return this.#set(path, source === undefined ? undefined : readEntry(path, source, stages));
   }
 

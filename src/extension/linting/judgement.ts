@@ -11,7 +11,7 @@ export type Subject =
   | { readonly kind: 'notebook'; readonly notebook: vscode.NotebookDocument };
 
 /** Why a subject is not judged. */
-export type Unjudged = 'switched off' | 'excluded' | 'too large';
+export type Unjudged = 'switched off' | 'excluded' | 'too large' | 'not finished';
 
 /** What is known about one version of a subject. */
 export type Judgement = {

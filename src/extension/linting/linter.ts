@@ -23,9 +23,13 @@ import { placeAtOutput, placeInCell, placeInFile } from './placed-finding.js';
 import { readCells, readFile } from './read-subject.js';
 import { languageOfDocument, projectPathOf } from './supported-documents.js';
 import type { WorkspaceProjects } from './workspace-projects.js';
+import type { TimeBudget } from '../../core/time-budget.js';
 
 /** What is larger was generated, and would hold up the extensions that share this process. */
 const largestLength = 1024 * 1024;
+
+/** Typing waits for no file longer than this; most take a hundredth of it. */
+const budget: TimeBudget = { now: () => performance.now(), ms: 4000 };
 
 /** Judges subjects with what their project and the settings say. */
 export class Linter {
@@ -56,9 +60,9 @@ export class Linter {
     if (reason !== undefined) {
       return { ...standing, state: 'unjudged', reason };
     }
-    const judged =
+    const judged: Judged | 'not finished' =
       subject.kind === 'file' ? this.#judgeFile(subject.document, context) : judgeNotebook(subject.notebook, context);
-    return { ...standing, ...judged };
+    return judged === 'not finished' ? { ...standing, state: 'unjudged', reason: judged } : { ...standing, ...judged };
   }
 
   /** What holds for a file that nobody has open; `undefined` for one that its configuration leaves out. */
@@ -78,14 +82,18 @@ export class Linter {
       baseline: await this.#baselines.of(uri),
       project: this.#projects.factsFor(uri),
       workspace: this.#connected.factsFor(uri),
+      budget,
     };
   }
 
-  #judgeFile(document: vscode.TextDocument, context: LintContext): Judged {
+  #judgeFile(document: vscode.TextDocument, context: LintContext): Judged | 'not finished' {
     const language = languageOfDocument(document);
     const path = projectPathOf(document.uri);
     const source: Source = { path, text: document.getText(), ...(language === undefined ? {} : { language }) };
-    const { document: read, findings, suppressed, faults } = lint(source, context);
+    const { document: read, findings, suppressed, faults, unfinished } = lint(source, context);
+    if (unfinished === true) {
+      return 'not finished';
+    }
     // Whatever was known of this file, its share of the links is what is written now.
     this.#projects.find(document.uri)?.setOpen(path, read, context.config.stages);
     return {
@@ -103,15 +111,18 @@ export class Linter {
   }
 }
 
-function judgeNotebook(notebook: vscode.NotebookDocument, context: LintContext): Judged {
+function judgeNotebook(notebook: vscode.NotebookDocument, context: LintContext): Judged | 'not finished' {
   const cells = pythonCells(notebook);
   const documents = cells.map((cell) => cell.document);
   const path = projectPathOf(notebook.uri);
-  const { program, relevance, findings, outputs, allowed, faults } = lintCells(
+  const { program, relevance, findings, outputs, allowed, faults, unfinished } = lintCells(
     cells.map((cell) => ({ source: cell.document.getText(), outputs: outputTexts(cell) })),
     path,
     context,
   );
+  if (unfinished === true) {
+    return 'not finished';
+  }
   return {
     state: 'judged',
     read: readCells(notebook, documents, program, path, context),

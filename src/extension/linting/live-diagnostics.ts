@@ -210,6 +210,9 @@ export class LiveDiagnostics extends Owner {
     this.#show(uri, diagnostics);
     this.#judged.fire();
     this.#judgedAt.fire(uri);
+    if (judgement.state === 'unjudged' && judgement.reason === 'not finished') {
+      this.#log.warn(`${uri.path} takes too long to judge, so nothing is known of it`);
+    }
     if (judgement.state === 'judged') {
       judgement.faults.forEach((fault) => {
         this.#log.warn(`rule ${fault.ruleId} failed on ${uri.path}: ${fault.reason}`);

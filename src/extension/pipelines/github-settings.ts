@@ -13,7 +13,7 @@ export function readGitHubHost(): string {
       ? value
           .trim()
           .replace(/^https:\/\//, '')
-          .replace(/\/+$/, '')
+          .replace(/(?<!\/)\/+$/, '')
           .toLowerCase()
       : '';
   return host !== '' && gitHubPlace('owner', 'repository', host) !== undefined ? host : publicGitHub;

@@ -82,7 +82,11 @@ function judge(path: string, text: string, context: LintContext, troubles: ScanT
     );
     return scannedFileOf({ path, document: new EmptyDocument(text), findings, suppressed: [] });
   }
-  const { document, findings, suppressed, faults } = lint({ path, text }, context);
+  const { document, findings, suppressed, faults, unfinished } = lint({ path, text }, context);
+  if (unfinished === true) {
+    troubles.push({ path, reason: 'it takes too long to judge' });
+    return undefined;
+  }
   troubles.push(...faults.map(({ ruleId }) => ({ path, reason: `rule ${ruleId} failed on it` })));
   return scannedFileOf({ path, document, findings, suppressed });
 }

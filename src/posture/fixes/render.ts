@@ -28,7 +28,8 @@ export function shellWord(text: string): string {
 }
 
 function comment(text: string, language: FixLanguage): string {
-  return `${language === 'bicep' ? '//' : '#'} ${text.replaceAll(/\s*\n\s*/g, ' ')}`;
+  const lines = text.split('\n').flatMap((line) => (line.trim() === '' ? [] : [line.trim()]));
+  return `${language === 'bicep' ? '//' : '#'} ${lines.join(' ')}`;
 }
 
 // `az rest` adds the cloud's own address of Resource Manager to a path that begins with a slash.

@@ -22,6 +22,8 @@ export const removed = {
 
 const anyMark = /^\[removed: [a-z ]+\]$/;
 const deepest = 64;
+/** No credential of a known form is shorter; UTF-16 code units. */
+const shortestSecret = 16;
 
 /**
  * A copy of an answer of Azure without secrets, safe to be shown, stored and sent.
@@ -59,12 +61,14 @@ function scrubRecord(record: Readonly<Record<string, unknown>>, key: string, dep
     if (name === 'systemData' || name === '__proto__') {
       continue;
     }
+    // A tag may be named by what somebody pasted in the wrong place; no name that a check reads is that long.
+    const shown = name.length >= shortestSecret && findSecretValues(name).length > 0 ? removed.secret : name;
     if (key === 'environmentVariables' || key === 'variables') {
-      result[name] = scrubEnvironmentVariable(name, value, depth + 1);
+      result[shown] = scrubEnvironmentVariable(name, value, depth + 1);
     } else if (typeof value === 'string' && (key === 'tags' || key === 'properties') && namesSecret(name, value)) {
-      result[name] = removed.secret;
+      result[shown] = removed.secret;
     } else {
-      result[name] = scrubValue(value, name, depth + 1);
+      result[shown] = scrubValue(value, name, depth + 1);
     }
   }
   return result;

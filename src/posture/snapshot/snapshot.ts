@@ -42,7 +42,7 @@ export class SnapshotError extends Error {
 
 /** The key of a reading. */
 export function readingKey(path: string): string {
-  return idKey(path.replace(/\?.*$/, ''));
+  return idKey(path.split('?', 1)[0] ?? '');
 }
 
 /** The snapshot as a file: stable order, so that two of them compare well as text. */

@@ -43,8 +43,8 @@ function readPip(context: YamlFactContext, item: Node): void {
 
 /** A match specification: `channel::name=version=build`, `name >=1.2`; none for what is filled in later. */
 function condaDependency(text: string, span: Dependency['span']): Dependency | undefined {
-  const match = /^(?:[\w./:-]+::)?([A-Za-z\d_][\w.-]*)\s*(?:\[.*\]\s*)?(.*)$/.exec(text.trim());
-  if (match === null || /\$|\{\{|<</.test(text)) {
+  const match = /^(?:[\w./:-]+::)?([A-Za-z\d_][\w.-]*)\s*(?:\[.*\]\s*)?([^]*)$/.exec(text.trim());
+  if (match === null || /\$|\{\{|<<|[\r\n]/.test(text.trim())) {
     return undefined;
   }
   const [, name = '', specification = ''] = match;

@@ -156,7 +156,7 @@ function readCopy(
 function expanded(word: Word, defaults: ReadonlyMap<string, string>): Field {
   const span = { start: word.start, end: word.end };
   const value = word.text.replace(
-    /\$(?:\{(\w+)(?::?-([^}]*))?\}|(\w+))/g,
+    /\$(?:\{(\w+)(?::?-([^{}]*))?\}|(\w+))/g,
     (whole, braced: string | undefined, otherwise: string | undefined, bare: string | undefined) =>
       defaults.get(braced ?? bare ?? '') ?? otherwise ?? whole,
   );
@@ -186,7 +186,7 @@ function readAdd(words: readonly Word[]): readonly Fact[] {
 /** `ARG name=default`, `ENV name=value …` and the old `ENV name value`; one whose name says secret is a credential. */
 function readVariables({ keyword, body }: Instruction, text: string, defaults: Map<string, string>): readonly Fact[] {
   const written = text.slice(body.start, body.end);
-  const pair = /([A-Za-z_]\w*)=("(?:\\[\s\S]|[^"\\])*"|'[^']*'|(?:\\.|[^\s"'\\])*)/g;
+  const pair = /(?<!\w)([A-Za-z_]\w*)=("(?:\\[\s\S]|[^"\\])*"|'[^']*'|(?:\\.|[^\s"'\\])*)/g;
   const old = keyword === 'ENV' ? /^([A-Za-z_]\w*)[ \t]+([^=\s][^\r\n]*)$/.exec(written) : null;
   const matches = old === null ? [...written.matchAll(pair)] : [old];
   return matches.flatMap((match): readonly Fact[] => {

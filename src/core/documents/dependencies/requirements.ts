@@ -122,7 +122,7 @@ function readRequirement(words: readonly Word[], hashed: boolean): RequirementPa
       version: hashed ? 'exact' : version,
     },
   });
-  const address = /^(?:([A-Za-z\d][\w.-]*)\s*(?:\[[^\]]*\])?\s*@\s*)?((?:(?:git|hg|svn|bzr)\+)?[a-z+]+:\/\/\S+)/i.exec(
+  const address = /^(?:([A-Za-z\d][\w.-]*)\s*(?:\[[^\]]*\]\s*)?@\s*)?((?:(?:git|hg|svn|bzr)\+)?[a-z+]+:\/\/\S+)/i.exec(
     text,
   );
   if (address !== null) {
@@ -131,7 +131,7 @@ function readRequirement(words: readonly Word[], hashed: boolean): RequirementPa
       ? undefined
       : fact(named ?? nameOfAddress(url), isPinnedAddress(url) ? 'exact' : 'address');
   }
-  const plain = /^([A-Za-z\d][\w.-]*)\s*(?:\[[^\]]*\])?\s*(.*)$/.exec(text);
+  const plain = /^([A-Za-z\d][\w.-]*)(?![\w.-])\s*(?:\[[^\]]*\]\s*)?(\S.*)?$/.exec(text);
   if (plain === null || /[\\/]|\.(?:whl|zip|tar\.gz)$/.test(text)) {
     return undefined;
   }
@@ -140,8 +140,12 @@ function readRequirement(words: readonly Word[], hashed: boolean): RequirementPa
     return fact(name, 'any');
   }
   return /^\(?(?:[~<>!=]=?=?)/.test(specifiers)
-    ? fact(name, /(?:^|,|\()\s*={2,3}\s*[^*,]+(?:,|\)|$)/.test(specifiers) ? 'exact' : 'range')
+    ? fact(name, specifiers.split(/[,()]/).some(isExact) ? 'exact' : 'range')
     : undefined;
+}
+
+function isExact(specifier: string): boolean {
+  return /^\s*={2,3}[^*]*$/.test(specifier) && /[^\s=]/.test(specifier);
 }
 
 // `git+https://host/x.git@<commit>#egg=x`, `https://host/x.whl#sha256=…`.

@@ -39,17 +39,18 @@ function belongsToRecipe(text: string, lines: LineIndex, line: number): boolean 
 }
 
 const assignment =
-  /^ *(?:export\s+|override\s+)*(?<name>[A-Za-z_]\w*)\s*(?:::?:?|\?|\+|!)?=[ \t]*(?<value>[^\r\n#]*?)[ \t]*(?:#.*)?$/;
+  /^ *(?:export\s+|override\s+)*(?<name>[A-Za-z_]\w*)\s*(?:::?:?|\?|\+|!)?=(?<value>[^\r\n#]*)(?:#.*)?$/;
 
 function readVariable(text: string, line: Span, whole: Span, scope: CommandScope): readonly Fact[] {
-  const { name, value } = assignment.exec(text.slice(line.start, line.end))?.groups ?? {};
+  const { name, value: written } = assignment.exec(text.slice(line.start, line.end))?.groups ?? {};
+  const value = written?.trim();
   if (name === undefined || value === undefined) {
     return [];
   }
   const nameStart = line.start + text.slice(line.start, line.end).indexOf(name);
   const start = text.indexOf(value, text.indexOf('=', nameStart) + 1);
   const span = { start, end: start + value.length };
-  const source = secretSourceOf(/^\$\(shell\s+(.*)\)$/.exec(value)?.[1] ?? '');
+  const source = secretSourceOf(/^\$\(shell\s+(\S.*)\)$/.exec(value)?.[1] ?? '');
   if (source !== undefined) {
     scope.variables.set(name, [{ is: 'secretSource', source, span }]);
   }

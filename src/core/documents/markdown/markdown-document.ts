@@ -6,6 +6,8 @@ import { CellProgram } from '../notebook/cell-program.js';
 import { commandScope } from '../shell/command-scope.js';
 import { readShell } from '../shell/read-shell.js';
 import { YamlDocument } from '../yaml/yaml-document.js';
+import { spendTime } from '../../time-budget.js';
+import { moved } from '../moved.js';
 
 interface Fence {
   readonly language: string;
@@ -46,12 +48,12 @@ function readFences(text: string): Fact[] {
   const program = new CellProgram(
     python.map((fence) => ({ text: text.slice(fence.start, fence.end), placeOf: (offset) => fence.start + offset })),
   );
-  // Blank text keeps every place in a YAML block what it is in the page.
   const yaml = fences
     .filter((fence) => /^ya?ml$/.test(fence.language))
     .flatMap((fence) => {
-      const blank = text.slice(0, fence.start).replace(/[^\r\n]/g, ' ');
-      return new YamlDocument(blank + text.slice(fence.start, fence.end)).facts;
+      spendTime();
+      const { facts } = new YamlDocument(text.slice(fence.start, fence.end));
+      return moved(facts, ({ start, end }) => ({ start: start + fence.start, end: end + fence.start }));
     });
   const commands = fences.filter((fence) => /^(?:ba)?sh$|^shell$|^console$|^azurecli$|^ya?ml$|^$/.test(fence.language));
   return [
@@ -67,12 +69,19 @@ function readFences(text: string): Fact[] {
 
 function findFences(text: string): readonly Fence[] {
   const fences: Fence[] = [];
-  for (const match of text.matchAll(
-    /^([ \t]*)(```+|~~~+)[ \t]*([\w.+-]*)[^\r\n]*\r?\n([\s\S]*?)^[ \t]*\2[ \t]*\r?$/gm,
-  )) {
-    const [whole, , , language = '', body = ''] = match;
-    const start = match.index + whole.indexOf('\n') + 1;
-    fences.push({ language: language.toLowerCase(), start, end: start + body.length });
+  let open: { readonly mark: string; readonly language: string; readonly start: number } | undefined;
+  for (let at = 0; at < text.length;) {
+    const feed = text.indexOf('\n', at);
+    const next = feed < 0 ? text.length : feed + 1;
+    const [, mark = '', rest = ''] = /^[ \t]*(```+|~~~+)([^\r\n]*)/.exec(text.slice(at, next)) ?? [];
+    if (open === undefined) {
+      const [language = ''] = /^[\w.+-]*/.exec(rest.trimStart()) ?? [];
+      open = mark === '' ? undefined : { mark, language: language.toLowerCase(), start: next };
+    } else if (mark.startsWith(open.mark) && rest.trim() === '') {
+      fences.push({ language: open.language, start: open.start, end: at });
+      open = undefined;
+    }
+    at = next;
   }
   return fences;
 }

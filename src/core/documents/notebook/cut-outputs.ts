@@ -14,11 +14,22 @@ export interface CutText {
 export function cutOutputs(whole: string): CutText {
   const starts: { readonly at: number; readonly removed: number }[] = [];
   const kept: string[] = [];
+  const unclosed = new Set<string>();
   let from = 0;
   let length = 0;
-  for (const match of whole.matchAll(/^([ \t]*)"outputs": \[\r?\n[^]*?^\1\]/gm)) {
+  for (const match of whole.matchAll(/^([ \t]*)"outputs": \[\r?\n/gm)) {
     const opening = match.index + match[0].indexOf('[') + 1;
-    const closing = match.index + match[0].length - 1;
+    const indent = match[1] ?? '';
+    // Inside of what is left out already; and where one is never closed, none behind it at its depth is.
+    if (opening <= from || unclosed.has(indent)) {
+      continue;
+    }
+    const end = whole.indexOf(`\n${indent}]`, opening);
+    if (end < 0) {
+      unclosed.add(indent);
+      continue;
+    }
+    const closing = end + 1 + indent.length;
     kept.push(whole.slice(from, opening));
     length += opening - from;
     from = closing;

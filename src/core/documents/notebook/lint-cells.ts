@@ -11,6 +11,7 @@ import type { Span } from '../span.js';
 import { CellProgram } from './cell-program.js';
 import { pythonOf } from './python-cell.js';
 import { readOutput } from './read-output.js';
+import { OutOfTime, withinTime } from '../../time-budget.js';
 
 /** A Python code cell of a notebook that is open in an editor. */
 export interface OpenCell {
@@ -53,6 +54,8 @@ export interface CellsResult {
   /** How many findings `allow` comments, the configuration and the baseline accept. */
   readonly allowed: number;
   readonly faults: readonly RuleFault[];
+  /** As in a {@link LintResult}. */
+  readonly unfinished?: true;
 }
 
 /**
@@ -62,8 +65,20 @@ export interface CellsResult {
  * @param path the notebook's path in the project
  */
 export function lintCells(cells: readonly OpenCell[], path: string, context: LintContext): CellsResult {
+  try {
+    return withinTime(context.budget, () => judgeCells(cells, path, context));
+  } catch (error) {
+    if (error instanceof OutOfTime) {
+      const program = new CellProgram([]);
+      return { program, relevance: 'none', findings: [], outputs: [], allowed: 0, faults: [], unfinished: true };
+    }
+    throw error;
+  }
+}
+
+function judgeCells(cells: readonly OpenCell[], path: string, context: LintContext): CellsResult {
   const program = new CellProgram(cells.map(({ source }) => ({ text: pythonOf(source), placeOf: (offset) => offset })));
-  const { document, findings, suppressed, faults } = judge(program.document, path, context);
+  const { document, findings, suppressed, faults } = judge(program.document, path, { ...context, budget: undefined });
   const printed =
     document.relevance === 'none' ? [] : cells.flatMap((cell, index) => lintOutputs(cell, index, path, context));
   const outputs = unaccepted(printed, context);

@@ -54,7 +54,7 @@ export class PipelineReader {
     this.#lines = lines;
     this.#shape = shape;
     this.#stages = stages;
-    this.#besideKeyVault = /AzureKeyVault@|^\s*-\s*group\s*:|azure\/get-keyvault-secrets/im.test(text);
+    this.#besideKeyVault = /AzureKeyVault@|^[ \t]*-\s*group\s*:|azure\/get-keyvault-secrets/im.test(text);
   }
 
   read(root: Node): void {

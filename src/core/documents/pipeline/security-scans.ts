@@ -6,7 +6,7 @@
  * <https://learn.microsoft.com/azure/devops/repos/security/github-advanced-security-code-scanning>.
  */
 const scanners =
-  /MicrosoftSecurityDevOps|security-devops-action|AdvancedSecurity-|CredScan|codeql|dependency-review-action|\btrivy\b|\bsnyk\b|\bbandit\b|\bsafety\s+(?:check|scan)|pip-audit|gitleaks|trufflehog|detect-secrets|checkov|\btfsec\b|terrascan|\bkics\b|semgrep|sonar(?:cloud|qube)|\bgrype\b|anchore|\bclair\b|scorecard-action|\bmend\b|whitesource|veracode|fortify|checkmarx|aml-guard|osv-scanner|secretlint|zizmor|aquasec|twistcli|prisma-?cloud|component-?governance|template-analyzer/i;
+  /MicrosoftSecurityDevOps|security-devops-action|AdvancedSecurity-|CredScan|codeql|dependency-review-action|\btrivy\b|\bsnyk\b|\bbandit\b|\bsafety (?:check|scan)|pip-audit|gitleaks|trufflehog|detect-secrets|checkov|\btfsec\b|terrascan|\bkics\b|semgrep|sonar(?:cloud|qube)|\bgrype\b|anchore|\bclair\b|scorecard-action|\bmend\b|whitesource|veracode|fortify|checkmarx|aml-guard|osv-scanner|secretlint|zizmor|aquasec|twistcli|prisma-?cloud|component-?governance|template-analyzer/i;
 
 /** Whether a step of the pipeline looks for security problems; what only comments say does not count. */
 export function hasSecurityScan(text: string): boolean {

@@ -117,7 +117,7 @@ function addReferences(
   code: string | undefined,
   scripts: readonly string[],
 ): void {
-  const folder = code === undefined ? undefined : parseLocalPath(code)?.replace(/\/+$/, '');
+  const folder = code === undefined ? undefined : parseLocalPath(code)?.replace(/(?<!\/)\/+$/, '');
   const argument = argumentOf(call, 'code', 0) ?? argumentOf(call, 'source_directory', 0);
   const written = argument === undefined ? undefined : context.evaluator.field(argument.value, scope);
   if (folder !== undefined && written?.state === 'literal') {

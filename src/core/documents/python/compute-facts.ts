@@ -84,7 +84,7 @@ class ComputeReader {
   private createdType(call: CallExpr, path: string, scope: Scope): string | undefined {
     const configuration = path.endsWith('.create') ? argumentOf(call, 'provisioning_configuration', 2) : undefined;
     const maker = configuration === undefined ? undefined : this.context.evaluator.makerOf(configuration.value, scope);
-    return /(\w+)\.provisioning_configuration$/.exec(maker ?? '')?.[1]?.toLowerCase();
+    return /(?<!\w)(\w+)\.provisioning_configuration$/.exec(maker ?? '')?.[1]?.toLowerCase();
   }
 
   // v1: `ComputeInstance(workspace=ws, name="x")` looks one up, which proves its type just as well.

@@ -94,7 +94,7 @@ export class Edits {
     if (place.alone && (scope.kind !== 'module' || before !== '')) {
       return { span: { start, end }, text: 'pass' };
     }
-    if (/^[ \t]*$/.test(before) && /^[ \t]*;?[ \t]*(?:#.*)?$/.test(rest)) {
+    if (/^[ \t]*$/.test(before) && /^[ \t]*(?:;[ \t]*)?(?:#.*)?$/.test(rest)) {
       return {
         span: { start: this.lines.fullLineSpan(first).start, end: this.lines.fullLineSpan(last).end },
         text: '',

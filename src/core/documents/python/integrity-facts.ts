@@ -167,7 +167,7 @@ function addAsset(context: FactContext, value: Expr, scope: Scope, asset: AssetT
       : field.origins
           .map((origin) => (origin.is === 'text' && origin.alternative !== true ? origin.text : 'computed'))
           .join('');
-  const reference = /^azureml:|[\w.-]+@[\w.-]+$|^AzureML-/.test(written) ? parseAssetReference(written) : undefined;
+  const reference = /^azureml:|[\w.-]@[\w.-]+$|^AzureML-/.test(written) ? parseAssetReference(written) : undefined;
   if (reference === undefined || (field.state === 'dynamic' && !/[@:]latest$/.test(written))) {
     return;
   }

@@ -184,7 +184,7 @@ function loggedField(context: FactContext, expr: Expr, scope: Scope): Field {
 function secretNameAt(context: FactContext, span: Span): string | undefined {
   // A variable by its name, a function by what it gets: `get_password()`.
   const written = context.text.slice(span.start, span.end).replace(/\(\s*\)$/, '');
-  const name = /[A-Za-z_]\w*$/.exec(written)?.[0].replace(/^_*(?:get|fetch|load|read)_/, '');
+  const name = /(?<!\w)[A-Za-z_]\w*$/.exec(written)?.[0].replace(/^_*(?:get|fetch|load|read)_/, '');
   return name !== undefined && classifyName(name).secret ? name : undefined;
 }
 

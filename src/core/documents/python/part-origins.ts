@@ -67,7 +67,9 @@ export abstract class PartOrigins extends FunctionOrigins {
       const namesOnly =
         index === 0 || (index === undefined && !/\b(?:items|values)\(/.test(this.source.slice(of.start, of.end)));
       // `if name.startswith("MLFLOW_"):` between the loop's head and here chooses some of them.
-      const chosen = /\n\s*if\b[^\n]*(?:startswith|\bin\b|==|\bre\.|match)/.test(this.source.slice(of.end, node.start));
+      const chosen = /\n[ \t]*if\b[^\n]*(?:startswith|\bin\b|==|\bre\.|match)/.test(
+        this.source.slice(of.end, node.start),
+      );
       this.add(out, way, node, namesOnly || chosen ? { is: 'unknown' } : { is: 'wholeEnvironment' });
       return;
     }

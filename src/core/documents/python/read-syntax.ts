@@ -1,4 +1,6 @@
+import type { Tree } from '@lezer/common';
 import { parser } from '@lezer/python';
+import { spendTime } from '../../time-budget.js';
 import type { Span } from '../span.js';
 import { ExpressionReader } from './read-expression.js';
 import type { Argument, BlockPart, Expr, FunctionStatement, ImportStatement, Param, Statement } from './syntax.js';
@@ -13,9 +15,21 @@ export interface Module {
 /** Reads Python. Never throws: what cannot be parsed is left out. Cost: one parse and one walk. */
 export function readModule(text: string): Module {
   const masked = maskNotebookLines(text);
-  const reader = new StatementReader(masked, parser.parse(masked).cursor());
+  const reader = new StatementReader(masked, parse(masked).cursor());
   const body = reader.readBody();
   return { body, comments: reader.comments, syntaxErrors: reader.syntaxErrors };
+}
+
+// As `parser.parse` does it, with a look at the time between the steps.
+function parse(text: string): Tree {
+  const parse = parser.startParse(text);
+  for (;;) {
+    spendTime();
+    const tree = parse.advance();
+    if (tree !== null) {
+      return tree;
+    }
+  }
 }
 
 // `%magic` and `!command` lines keep their length, so that every offset stays.
@@ -40,6 +54,7 @@ class StatementReader extends ExpressionReader {
   }
 
   private readStatement(into: Statement[]): void {
+    spendTime();
     const { start, end } = this.here();
     switch (this.cursor.name) {
       case 'AssignStatement':

@@ -148,7 +148,7 @@ class ResourceReader {
     const path = parseLocalPath(this.#text(folder, scope) ?? '');
     this.file(folder, scope, 'environmentSource');
     if (path !== undefined) {
-      this.file(argumentOf(call, 'dockerfile_path'), scope, 'environmentSource', `${path.replace(/\/+$/, '')}/`);
+      this.file(argumentOf(call, 'dockerfile_path'), scope, 'environmentSource', `${path.replace(/(?<!\/)\/+$/, '')}/`);
     }
   }
 

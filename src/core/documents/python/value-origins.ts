@@ -15,6 +15,7 @@ import {
   type StringExpr,
   type SubscriptExpr,
 } from './syntax.js';
+import { spendTime } from '../../time-budget.js';
 
 export type OriginContent = Origin extends infer O ? (O extends Origin ? Omit<O, 'span' | 'via'> : never) : never;
 
@@ -127,6 +128,7 @@ export abstract class ValueOrigins extends Resolver {
   }
 
   protected visit(expr: Expr, scope: Scope, way: Way, out: Result): void {
+    spendTime();
     if (way.depth > maxDepth || out.steps++ > maxSteps) {
       this.add(out, way, expr, { is: 'unknown' });
       return;

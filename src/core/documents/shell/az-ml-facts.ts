@@ -107,6 +107,15 @@ interface Pair {
   readonly span: Span;
 }
 
+/** A value without the quotes at its end and the backslash before them. */
+export function withoutClosingQuotes(value: string): string {
+  let end = value.length;
+  while (end > 0 && (value[end - 1] === '"' || value[end - 1] === "'")) {
+    end--;
+  }
+  return value.slice(0, value[end - 1] === '\\' ? end - 1 : end);
+}
+
 // Quotes may stand around the pair, the value or any part: `"a.b=$X"`, `a.b="$X"`, `'a.b'=x`.
 function readPair(word: ShellWord, skipped: number): Pair | undefined {
   const source = word.source.slice(skipped);
@@ -116,13 +125,13 @@ function readPair(word: ShellWord, skipped: number): Pair | undefined {
     return undefined;
   }
   const start = word.sourceStart + skipped + source.length - value.length;
-  const inner = /^(\\?["']?)(.*?)(\\?["']*)$/s.exec(value);
-  const [opening, text, closing] = [inner?.[1] ?? '', inner?.[2] ?? '', inner?.[3] ?? ''];
+  const opening = /^\\?["']?/.exec(value)?.[0] ?? '';
+  const text = withoutClosingQuotes(value.slice(opening.length));
   return {
     path,
     pathStart: word.sourceStart + skipped + source.indexOf(path),
     value: text,
-    span: { start: start + opening.length, end: start + value.length - closing.length },
+    span: { start: start + opening.length, end: start + opening.length + text.length },
   };
 }
 

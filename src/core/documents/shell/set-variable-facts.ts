@@ -13,7 +13,7 @@ export function setVariableFacts(command: ShellCommand, name: string, scope: Com
     return [];
   }
   return command.words.flatMap((word): readonly Fact[] => {
-    const found = /##vso\[task\.setvariable\s+(?<properties>[^\]]*)\](?<value>.*?)["']?$/is.exec(word.source);
+    const found = /##vso\[task\.setvariable\s(?<properties>[^[\]]*)\](?<value>.*?)["']?$/is.exec(word.source);
     const { properties = '', value = '' } = found?.groups ?? {};
     const variable = /(?:^|;)\s*variable=([\w.-]+)/i.exec(properties)?.[1];
     if (found === null || variable === undefined || /issecret\s*=\s*(?:true|\$)/i.test(properties)) {

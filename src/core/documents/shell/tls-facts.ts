@@ -57,6 +57,7 @@ function editorOf(word: ShellWord, scope: CommandScope): FactEditor {
   if (!source.startsWith('-')) {
     return {};
   }
-  const spaces = /[ \t]*$/.exec(scope.text.slice(Math.max(0, sourceStart - 80), sourceStart))?.[0].length ?? 0;
+  const spaces =
+    /(?<![ \t])[ \t]*$/.exec(scope.text.slice(Math.max(0, sourceStart - 80), sourceStart))?.[0].length ?? 0;
   return { remove: () => [{ span: { start: sourceStart - spaces, end }, text: '' }] };
 }

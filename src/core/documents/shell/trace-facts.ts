@@ -97,7 +97,7 @@ function withoutTrace(text: string, { start, end }: Span): readonly TextEdit[] |
     const at = start + letter[0].length;
     return [{ span: { start: at, end: at + 1 }, text: '' }];
   }
-  const alone = /\s+-x$/.exec(command.startsWith('#!') ? command : '');
+  const alone = /(?<!\s)\s+-x$/.exec(command.startsWith('#!') ? command : '');
   if (alone !== null) {
     return [{ span: { start: start + alone.index, end }, text: '' }];
   }

@@ -1,6 +1,7 @@
 import type { Fact } from '../../facts/fact.js';
 import type { Origin } from '../../facts/origin.js';
 import { describeReference } from '../../secrets/placeholder.js';
+import { withoutClosingQuotes } from './az-ml-facts.js';
 import type { CommandScope } from './command-scope.js';
 import type { ShellCommand, ShellWord } from './shell-words.js';
 import { originsIn } from './word-references.js';
@@ -24,7 +25,7 @@ function assignmentsIn(word: ShellWord, file: string | undefined, scope: Command
     const end = valueStart + value.trimEnd().length;
     const nameStart = start + match[0].indexOf(name, 'environment_variables'.length);
     const origins = originsOfValue(value, valueStart, word, scope);
-    const inner = /^\\?["']*(.*?)\\?["']*\s*$/s.exec(value)?.[1] ?? '';
+    const inner = withoutClosingQuotes(value.trimEnd().replace(/^\\?["']*/, ''));
     const innerStart = valueStart + value.indexOf(inner);
     const span = { start: innerStart, end: innerStart + inner.length };
     if (file !== undefined) {

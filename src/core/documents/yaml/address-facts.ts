@@ -9,21 +9,34 @@ const notFollowed = /^(?:\$schema|command|description|tags|properties|stages|lic
 const addressKey = /(?:^|_)(?:path|uri|url|target|endpoint|base|host|server|image|code)$/i;
 
 /** The plain `http:` addresses that something is read from or sent to. */
-export function readAddresses(context: YamlFactContext, node: Node, parent?: Place, depth = 0): void {
+export function readAddresses(context: YamlFactContext, node: Node, parent?: Place): void {
+  readBelow(context, node, parent, 0, new Set());
+}
+
+// What several aliases stand for is looked at once: where it stands.
+function readBelow(
+  context: YamlFactContext,
+  node: Node,
+  parent: Place | undefined,
+  depth: number,
+  seen: Set<Node>,
+): void {
   const { reader } = context;
-  if (depth > maxDepth || !/\bhttp\b/i.test(context.text)) {
+  const map = reader.follow(node);
+  if (map === undefined || seen.has(map) || depth > maxDepth || !/\bhttp\b/i.test(context.text)) {
     return;
   }
-  for (const entry of reader.entries(node, parent)) {
+  seen.add(map);
+  for (const entry of reader.entries(map, parent)) {
     if (notFollowed.test(entry.key)) {
       continue;
     }
     addAddress(context, entry);
     if (entry.value !== undefined && reader.isMap(entry.value)) {
-      readAddresses(context, entry.value, entry.place, depth + 1);
+      readBelow(context, entry.value, entry.place, depth + 1, seen);
     }
     for (const item of reader.items(entry.value)) {
-      readAddresses(context, item, entry.place, depth + 1);
+      readBelow(context, item, entry.place, depth + 1, seen);
     }
   }
 }

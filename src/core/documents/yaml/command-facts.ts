@@ -63,7 +63,7 @@ function readScripts(
   folder: string | undefined,
   entries: readonly (Entry | undefined)[],
 ): void {
-  const code = folder === undefined ? '' : `${parseLocalPath(folder)?.replace(/\/+$/, '') ?? ''}/`;
+  const code = folder === undefined ? '' : `${parseLocalPath(folder)?.replace(/(?<!\/)\/+$/, '') ?? ''}/`;
   for (const script of code === '/' ? [] : scripts) {
     const path = parseLocalPath(script);
     for (const entry of path === undefined ? [] : entries) {

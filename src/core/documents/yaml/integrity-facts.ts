@@ -114,7 +114,7 @@ function readInput(context: YamlFactContext, input: Entry): void {
   const { reader } = context;
   if (!reader.isMap(input.value)) {
     addVersion(context, input.key, input);
-    addSource(context, input, 'data', /:\/\/\S+\.\w+$/);
+    addSource(context, input, 'data', /\.\w+$/);
     return;
   }
   const type = reader.text(reader.find(input.value, 'type', input.place)?.value) ?? '';

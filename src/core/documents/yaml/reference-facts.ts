@@ -176,7 +176,7 @@ export class ReferenceReader {
     const context = parseLocalPath(reader.text(folder?.value) ?? '');
     const dockerfile = reader.find(build?.value, 'dockerfile_path', build?.place);
     if (context !== undefined) {
-      this.#file(dockerfile, 'environmentSource', `${context.replace(/\/+$/, '')}/`);
+      this.#file(dockerfile, 'environmentSource', `${context.replace(/(?<!\/)\/+$/, '')}/`);
     }
   }
 

@@ -35,7 +35,7 @@ function definitionOf(
   root: Node,
 ): { readonly of: ResourceKind; readonly type?: string | undefined } | undefined {
   const type = reader.text(reader.find(root, 'type')?.value);
-  const schema = /([^/]+?)(?:\.schema)?\.json(?:[?#]|$)/i.exec(
+  const schema = /(?:^|\/)([^/]+?)(?:\.schema)?\.json(?:[?#]|$)/i.exec(
     reader.text(reader.find(root, '$schema')?.value) ?? '',
   )?.[1];
   switch (kind) {

@@ -94,7 +94,7 @@ export class YamlDocument implements Document {
     this.relevance = kinds.length > 0 || pipelines > 0 || settings > 0 ? 'definition' : 'none';
     // Settings for other tools name a workspace too; what else stands in them is theirs.
     const others = kinds.length === 0 && pipelines === 0;
-    this.facts = this.relevance === 'none' ? [] : others ? facts : withSecretValues(facts, text, '#');
+    this.facts = this.relevance === 'none' ? [] : others ? inOrder(facts) : withSecretValues(facts, text, '#');
     this.comments = findMarkedComments(text, '#');
     this.#editors = editors;
   }
@@ -107,6 +107,10 @@ export class YamlDocument implements Document {
     }
     return undefined;
   }
+}
+
+function inOrder(facts: readonly Fact[]): readonly Fact[] {
+  return [...facts].sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);
 }
 
 function condaKind(reader: YamlReader, root: Node, carried: boolean): AmlKind | undefined {

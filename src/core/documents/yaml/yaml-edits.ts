@@ -8,11 +8,12 @@ import type { Place } from './yaml-node.js';
  * Takes an entry away, with its line and the comment behind it. A mapping that would be left empty goes with it, as
  * an empty `environment_variables:` means nothing.
  *
- * @returns `undefined` when nothing of the document would be left
+ * @returns `undefined` when nothing of the document would be left, or nothing of a mapping that others refer to
  */
 export function removeEntry(text: string, lines: LineIndex, place: Place): readonly TextEdit[] | undefined {
   if (place.map.items.length === 1) {
-    return place.parent === undefined ? undefined : removeEntry(text, lines, place.parent);
+    // What an alias or a merge key brought stands elsewhere; taking the alias away would leave it there.
+    return place.parent?.pair.value === place.map ? removeEntry(text, lines, place.parent) : undefined;
   }
   const index = place.map.items.indexOf(place.pair);
   if (index < 0) {

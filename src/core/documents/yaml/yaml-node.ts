@@ -13,6 +13,7 @@ import {
 import type { Field } from '../../facts/field.js';
 import type { Span } from '../span.js';
 import { fieldOfText } from '../../facts/field-of-text.js';
+import { spendTime } from '../../time-budget.js';
 
 /** An entry of a mapping, with what is needed to edit it. */
 export interface Entry {
@@ -31,6 +32,14 @@ export interface Place {
   readonly parent?: Place;
 }
 
+/** How many aliases of one document are followed: a few lines of aliases of aliases can stand for millions of nodes. */
+const mostAliases = 100_000;
+
+/** A document that was made to be endless; it is not read. */
+export class TooManyAliases extends Error {
+  override readonly name = 'TooManyAliases';
+}
+
 /**
  * Reads the nodes of one YAML document: aliases are followed and merge keys are spread out, both only where asked.
  */
@@ -38,6 +47,7 @@ export class YamlReader {
   readonly #tree: YamlTree.Parsed;
   readonly #text: string;
   #anchors: ReadonlyMap<string, readonly Node[]> | undefined;
+  #aliases = 0;
   readonly #entries = new Map<YAMLMap, readonly Entry[]>();
 
   constructor(tree: YamlTree.Parsed, text: string) {
@@ -50,6 +60,7 @@ export class YamlReader {
    * Anything but a mapping has none.
    */
   entries(node: Node | undefined, parent?: Place): readonly Entry[] {
+    spendTime();
     const map = this.follow(node);
     if (!isMap(map)) {
       return [];
@@ -136,6 +147,10 @@ export class YamlReader {
     if (!isAlias(node)) {
       return node;
     }
+    spendTime();
+    if (++this.#aliases > mostAliases) {
+      throw new TooManyAliases('aliases of aliases stand for more than can be read');
+    }
     this.#anchors ??= anchorsOf(this.#tree);
     // A name may be given twice; an alias means the one before it.
     const before = (node.range?.[0] ?? 0) + 1;
@@ -145,7 +160,9 @@ export class YamlReader {
   #readEntries(map: YAMLMap, parent: Place | undefined): readonly Entry[] {
     const own: Entry[] = [];
     const merged: Entry[] = [];
+    const names = new Set<string>();
     for (const pair of map.items) {
+      spendTime();
       const key = pair.key as Node | null;
       if (!isScalar(key)) {
         continue;
@@ -154,7 +171,15 @@ export class YamlReader {
       const name = textOf(key);
       if (name === '<<') {
         const sources = isSeq(this.follow(value)) ? this.items(value) : value === undefined ? [] : [value];
-        merged.push(...sources.flatMap((source) => this.entries(source, parent)));
+        for (const source of sources) {
+          // Of equal names the first one counts, so that merges of merges stay as small as what they name.
+          for (const entry of this.entries(source, parent)) {
+            if (!names.has(entry.key)) {
+              names.add(entry.key);
+              merged.push(entry);
+            }
+          }
+        }
         continue;
       }
       const keySpan = this.spanOf(key);
@@ -166,8 +191,8 @@ export class YamlReader {
         place: parent === undefined ? { pair, map } : { pair, map, parent },
       });
     }
-    const names = new Set(own.map((entry) => entry.key));
-    return [...own, ...merged.filter((entry) => !names.has(entry.key))];
+    const ownNames = new Set(own.map((entry) => entry.key));
+    return [...own, ...merged.filter((entry) => !ownNames.has(entry.key))];
   }
 
   #wholeEnd(value: Node, atLeast: number): number {

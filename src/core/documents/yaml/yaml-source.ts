@@ -1,4 +1,5 @@
-import { isMap, parseAllDocuments, type Document as YamlTree, type YAMLMap } from 'yaml';
+import { Composer, type CST, isMap, Lexer, Parser, type Document as YamlTree, type YAMLMap } from 'yaml';
+import { OutOfTime, spendTime } from '../../time-budget.js';
 
 /** The documents of one YAML text; positions are those of the original text. */
 export interface YamlSource {
@@ -15,20 +16,33 @@ export interface YamlSource {
  */
 export function parseYaml(text: string): YamlSource {
   try {
-    const parsed = parseAllDocuments(maskTemplates(text), {
+    const composer = new Composer({
       schema: 'failsafe',
       uniqueKeys: false,
       strict: false,
       prettyErrors: false,
       logLevel: 'silent',
     });
-    // An empty text gives an empty list with a `empty` mark of its own.
-    const trees = Array.isArray(parsed) ? parsed : [];
+    const masked = maskTemplates(text);
+    const trees = [...composer.compose(tokensOf(masked))].map((tree) => tree);
     return { trees, errors: trees.reduce((sum, tree) => sum + tree.errors.length, 0) };
-  } catch {
+  } catch (error) {
+    if (error instanceof OutOfTime) {
+      throw error;
+    }
     // The library throws on a few inputs that it promises to report (deeply nested flow collections).
     return { trees: [], errors: 1 };
   }
+}
+
+// As `parseAllDocuments` does it, with a look at the time between the steps.
+function* tokensOf(text: string): Generator<CST.Token> {
+  const parser = new Parser();
+  for (const lexeme of new Lexer().lex(text)) {
+    spendTime();
+    yield* parser.next(lexeme);
+  }
+  yield* parser.end();
 }
 
 /** The root mapping of a document, when it is one. */
@@ -43,5 +57,5 @@ function maskTemplates(text: string): string {
   }
   return text
     .replace(/(?<!\$)\{\{[^{}\r\n]{0,200}\}\}/g, (template) => template.replace(/[^\w]/g, '_'))
-    .replace(/^([ \t]*)\{%[^\r\n]*%\}[ \t]*$/gm, (line) => line.replace(/\{/, '#'));
+    .replace(/^([ \t]*)\{%[^\r\n\u2028\u2029]*%\}[ \t]*$/gm, (line) => line.replace(/\{/, '#'));
 }

@@ -37,7 +37,11 @@ export const outboundRuleNotInForce = defineCheck({
           ? fail('status is Active, but sparkStatus is Failed', 'low')
           : pass('status is Active');
       case 'failed': {
-        const error = rule.text('properties.errorInformation')?.trim().replace(/\.+$/, '').slice(0, 200);
+        const error = rule
+          .text('properties.errorInformation')
+          ?.trim()
+          .replace(/(?<!\.)\.+$/, '')
+          .slice(0, 200);
         return fail(`status is Failed${error === undefined || error === '' ? '' : `: ${error}`}`);
       }
       case 'inactive':

@@ -15,7 +15,8 @@ export function trustsAzureServices(account: Resource): boolean {
   const bypass = account.text('properties.networkAcls.bypass') ?? 'AzureServices';
   return bypass
     .toLowerCase()
-    .split(/\s*,\s*/)
+    .split(',')
+    .map((word) => word.trim())
     .includes('azureservices');
 }
 
