@@ -1,7 +1,8 @@
 /** Bundles the extension, the command line and the rules' pages into `dist/`. */
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { type BuildOptions, build as bundle, type Plugin } from 'esbuild';
+import type { BuildOptions, Plugin } from 'esbuild';
+import { bundle, keepBundledPackages } from './recorded-bundle.js';
 import { inRepository, isStarted, repository, runMain } from './repository.js';
 
 /** The CommonJS form of jsonc-parser requires its parts in a way that no bundler can see. */
@@ -117,6 +118,7 @@ export async function build(): Promise<void> {
   for (const { entry, ...options } of bundles) {
     await bundle({ ...shared, ...options, entryPoints: [entry] });
   }
+  keepBundledPackages();
   writeFileSync(inRepository('dist', 'rule-pages.json'), JSON.stringify(readPages('rules')));
   writeFileSync(inRepository('dist', 'check-pages.json'), JSON.stringify(readPages('checks')));
 }

@@ -7,11 +7,10 @@
  */
 import { spawn } from 'node:child_process';
 import { rmSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { build as bundle, type Plugin } from 'esbuild';
+import { build as bundle } from 'esbuild';
 import { globSync } from 'tinyglobby';
+import { ownPlaces } from './own-places.js';
 import { inRepository, repository } from './repository.js';
 
 const wanted = process.argv.slice(2);
@@ -25,22 +24,6 @@ if (files.length === 0) {
   console.error(`no unit test matches ${wanted.join(', ')}`);
   process.exit(1);
 }
-
-/** Sources go on finding what lies beside them: their own place stands in for that of the bundle. */
-const ownPlaces: Plugin = {
-  name: 'own-places',
-  setup(build) {
-    build.onLoad({ filter: /\.ts$/ }, async ({ path: file }) => {
-      if (file.includes(`${path.sep}node_modules${path.sep}`)) {
-        return undefined;
-      }
-      const contents = (await readFile(file, 'utf8'))
-        .replaceAll('import.meta.url', JSON.stringify(pathToFileURL(file).href))
-        .replaceAll('import.meta.dirname', JSON.stringify(path.dirname(file)));
-      return { contents, loader: 'ts' };
-    });
-  },
-};
 
 /** CommonJS libraries in the bundle ask for node's own modules by `require`. */
 const requireOfNode = [
@@ -61,7 +44,7 @@ await bundle({
   platform: 'node',
   mainFields: ['module', 'main'],
   banner: { js: requireOfNode },
-  plugins: [ownPlaces],
+  plugins: [ownPlaces()],
   sourcemap: true,
   logLevel: 'warning',
 });
