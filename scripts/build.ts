@@ -2,7 +2,8 @@
 import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { type BuildOptions, build as bundle } from 'esbuild';
+import type { BuildOptions } from 'esbuild';
+import { bundle, keepBundledPackages } from './recorded-bundle.js';
 import { browserEntry, bundles, mainFields, ownerOf, separateBundles } from './bundles.js';
 import { inRepository, isStarted, repository, runMain } from './repository.js';
 import {
@@ -40,6 +41,7 @@ export async function build(): Promise<void> {
   rmSync(inRepository('dist'), { recursive: true, force: true });
   await buildShared(await usersOf(bundles, shared));
   await Promise.all(separateBundles.map((options) => bundle({ ...shared, ...options })));
+  keepBundledPackages();
   cpSync(inRepository(browserEntry), inRepository(`${browserEntry}.js`));
   writeFileSync(inRepository('dist', 'rule-pages.json'), JSON.stringify(readPages('rules')));
 }

@@ -7,7 +7,8 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { build } from 'esbuild';
 import { inRepository, repository, runMain } from './repository.js';
-import { ownPlaces, requireOfNode } from './test-bundle.js';
+import { ownPlaces } from './own-places.js';
+import { requireOfNode } from './test-bundle.js';
 
 runMain(async () => {
   const folder = inRepository('out', 'fuzz');
@@ -28,7 +29,7 @@ runMain(async () => {
     platform: 'node',
     mainFields: ['module', 'main'],
     banner: { js: requireOfNode },
-    plugins: [ownPlaces],
+    plugins: [ownPlaces()],
     sourcemap: true,
     logLevel: 'warning',
   });

@@ -7,13 +7,13 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { severities } from '../src/core/findings/finding.js';
-import { crosswalkOfRule } from '../src/core/crosswalk/rule-crosswalk.js';
 import type { Rule } from '../src/core/rules/define-rule.js';
 import { recommendations } from '../src/core/rules/recommendations.js';
 import type { Check } from '../src/posture/checks/define-check.js';
 import { checkOutputs, loadChecks } from './generated-checks.js';
-import { crosswalkLine, crosswalkPage } from './generated-crosswalk.js';
+import { crosswalkPage } from './generated-crosswalk.js';
 import { fleetLists } from './generated-fleet.js';
+import { pageHead, sentence } from './generated-rule-head.js';
 import { schemaOutputs } from './generated-schemas.js';
 import { textOutputs } from './generated-texts.js';
 import type { ManifestTexts } from './manifest-texts.js';
@@ -159,21 +159,6 @@ function manifestOf(rules: readonly Rule[]): Manifest {
   return parsed;
 }
 
-function pageHead(rule: Rule): string {
-  const facts = [
-    `severity **${rule.severity}**`,
-    `confidence **${rule.confidence}**`,
-    `heard by **${rule.strictness ?? 'regular'}**`,
-    `fix **${rule.fixable === 'mixed' ? 'safe or unsafe' : rule.fixable === 'no' ? 'none' : rule.fixable}**`,
-    `since ${rule.since}`,
-  ];
-  const crosswalk = crosswalkLine(crosswalkOfRule(rule.id));
-  return [
-    ...[`# ${rule.id}`, '', `${sentence(rule.summary)}.`, '', facts.join(' · ')],
-    ...(crosswalk === undefined ? [] : ['', crosswalk]),
-  ].join('\n');
-}
-
 function rulesTable(rules: readonly Rule[]): string {
   return [
     '| rule | finds | severity | fix |',
@@ -230,10 +215,6 @@ function firstDifference(now: string, wanted: string): string {
   const line = after.findIndex((content, index) => content !== before[index]);
   const at = line < 0 ? after.length : line;
   return `  line ${String(at + 1)}\n  - ${before[at] ?? '(nothing)'}\n  + ${after[at] ?? '(nothing)'}`;
-}
-
-function sentence(summary: string): string {
-  return summary.charAt(0).toUpperCase() + summary.slice(1);
 }
 
 function read(file: string): string {

@@ -2,9 +2,10 @@
 import { mkdirSync, statSync } from 'node:fs';
 import { createVSIX, listFiles, PackageManager } from '@vscode/vsce';
 import { inRepository, isStarted, repository, runMain } from './repository.js';
+import { packStaged } from './stage-files.js';
 
 const allowedFiles =
-  /^(dist\/((extension|engine|posture|azure|worker|cli|mcp-server)\.cjs|browser\.cjs(\.js)?|(fleet|exposure)-view\.js|rule-pages\.json)|(media|schemas|syntaxes)\/.+|(package(\.nls(\.(?!qps-ploc)[\w-]+)?)?\.json|l10n\/bundle\.l10n\.(?!qps-ploc)[\w-]+\.json|README\.md|CHANGELOG\.md|LICENSE))$/;
+  /^(dist\/((extension|engine|posture|azure|worker|cli|mcp-server)\.cjs|browser\.cjs(\.js)?|(fleet|exposure)-view\.js|rule-pages\.json)|(media|schemas|syntaxes)\/.+|(package(\.nls(\.(?!qps-ploc)[\w-]+)?)?\.json|l10n\/bundle\.l10n\.(?!qps-ploc)[\w-]+\.json|README\.md|CHANGELOG\.md|LICENSE|THIRD-PARTY-NOTICES\.txt))$/;
 const largestBytes = 720 * 1024;
 
 /** The packed extension. */
@@ -18,14 +19,16 @@ export async function packageExtension(): Promise<{ readonly files: readonly str
     throw new Error(`not meant to be published, see .vscodeignore:\n  ${unexpected.join('\n  ')}`);
   }
   mkdirSync(inRepository('out'), { recursive: true });
-  await createVSIX({
-    cwd: repository,
-    packagePath: vsixFile,
-    dependencies: false,
-    // There is no public address yet that links could be based on.
-    allowMissingRepository: true,
-    rewriteRelativeLinks: false,
-  });
+  await packStaged([...files, '.vscodeignore'], (cwd) =>
+    createVSIX({
+      cwd,
+      packagePath: vsixFile,
+      dependencies: false,
+      // There is no public address yet that links could be based on.
+      allowMissingRepository: true,
+      rewriteRelativeLinks: false,
+    }),
+  );
   const bytes = statSync(vsixFile).size;
   if (bytes > largestBytes) {
     throw new Error(`the package has ${bytes} bytes, more than the ${largestBytes} it may have`);

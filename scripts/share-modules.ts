@@ -5,9 +5,10 @@
  * part of one of them, which exports it under the module's name, and the others find it there.
  */
 import path from 'node:path';
-import { build as bundle, type BuildOptions, type Metafile, type Plugin } from 'esbuild';
+import { build, type BuildOptions, type Metafile, type Plugin } from 'esbuild';
 import { type Bundle, copied } from './bundles.js';
 import { repository } from './repository.js';
+import { bundle } from './recorded-bundle.js';
 
 /** The bundles that need a module, by the module, such as `core/lint`. */
 export type Users = ReadonlyMap<string, readonly string[]>;
@@ -27,7 +28,7 @@ export async function usersOf(bundles: readonly Bundle[], shared: BuildOptions):
 
 /** Makes bundles. @returns which hold a module, by the module */
 export async function holdersOf(bundles: readonly Bundle[], options: (one: Bundle) => BuildOptions): Promise<Users> {
-  const made = await Promise.all(bundles.map((one) => bundle({ ...options(one), metafile: true })));
+  const made = await Promise.all(bundles.map((one) => bundle(options(one))));
   const holders = new Map<string, string[]>();
   for (const [index, { metafile }] of made.entries()) {
     for (const id of modulesIn(metafile)) {
@@ -39,7 +40,7 @@ export async function holdersOf(bundles: readonly Bundle[], options: (one: Bundl
 
 /** What modules export. */
 export async function exportsOf(ids: readonly string[], shared: BuildOptions): Promise<Exports> {
-  const { metafile } = await bundle({
+  const { metafile } = await build({
     ...shared,
     entryPoints: ids.map((id) => fileOf(id)),
     outbase: source,

@@ -15,6 +15,8 @@ interface Step {
   /** A command for the shell of any platform: words without spaces, no quoting. */
   readonly command: string;
   readonly counts?: 'node-test' | 'results-file';
+  /** What of the output stands in the step's line; a step that could not check anything says so by it. */
+  readonly says?: RegExp;
   /** Why the step cannot run on this machine. */
   readonly skip?: string | undefined;
 }
@@ -33,6 +35,7 @@ const steps: readonly Step[] = [
   { title: 'generated files', command: 'npm run generate -- --check' },
   { title: 'bundles', command: 'npm run build' },
   { title: 'package', command: 'npm run package' },
+  { title: 'known weaknesses', command: 'node --import tsx scripts/audit.ts', says: /^audit: (.*)$/m },
   { title: 'packed command line', command: 'npm run test:packed', counts: 'node-test' },
   { title: 'tests inside VS Code', command: 'npm run test:host', counts: 'results-file' },
   { title: 'start and Restricted Mode', command: 'npm run test:start', counts: 'results-file', skip: noWorkbench },
@@ -60,7 +63,11 @@ runMain(async () => {
     const startedMs = performance.now();
     const result = await run(step);
     const seconds = ((performance.now() - startedMs) / 1000).toFixed(1);
-    const detail = result.count === undefined ? '' : `, ${result.count.passed} passed, ${result.count.failed} failed`;
+    const said = step.says?.exec(result.output)?.[1];
+    const detail = [
+      ...(said === undefined ? [] : [`, ${said}`]),
+      ...(result.count === undefined ? [] : [`, ${result.count.passed} passed, ${result.count.failed} failed`]),
+    ].join('');
     passed += result.count?.passed ?? 0;
     // A step may fail without a failed test, and that must not read as "0 failed".
     failed += result.ok ? 0 : Math.max(1, result.count?.failed ?? 0);

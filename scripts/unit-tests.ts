@@ -10,8 +10,9 @@ import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { build as bundle } from 'esbuild';
 import { globSync } from 'tinyglobby';
+import { ownPlaces } from './own-places.js';
 import { inRepository, repository } from './repository.js';
-import { ownPlaces, requireOfNode } from './test-bundle.js';
+import { requireOfNode } from './test-bundle.js';
 
 const wanted = process.argv.slice(2);
 const files = globSync(['test/**/*.test.ts'], {
@@ -38,7 +39,7 @@ await bundle({
   platform: 'node',
   mainFields: ['module', 'main'],
   banner: { js: requireOfNode },
-  plugins: [ownPlaces],
+  plugins: [ownPlaces()],
   sourcemap: true,
   logLevel: 'warning',
 });

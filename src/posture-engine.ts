@@ -12,7 +12,8 @@ export { defaultPostureSettings, postureSettingsFor } from './posture/checks/pos
 export { crosswalkOfCheck } from './posture/crosswalk/check-crosswalk.js';
 export { fixLanguages, renderRemedy, type FixLanguage } from './posture/fixes/render.js';
 export { formatPlan, planFormats, type PlanFormat } from './formats/plan/format-plan.js';
-export { progressOf, rememberSteps, type RememberedStep } from './posture/plan/progress.js';
+export { progressOf, rememberSteps } from './posture/plan/progress.js';
+export { begunAnew, readRememberedPlan, rememberPlan } from './posture/plan/remembered-plan.js';
 export { planRepairs } from './posture/plan/repair-plan.js';
 export { compareFleets, fleetTrend, type FleetComparison } from './posture/fleet/compare-fleets.js';
 export { parseFleet, serializeFleet } from './posture/fleet/fleet-file.js';

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { isExpiry } from '../core/config/expired-acceptances.js';
 import {
   type BaselineEntry,
+  BaselineError,
   baselineFileName,
   entriesOf,
   parseBaseline,
@@ -80,8 +81,17 @@ async function entriesElsewhere(file: string, report: LintReport, cwd: string): 
     return [];
   }
   const asked = report.asked.map((given) => path.resolve(cwd, given));
-  return parseBaseline(text).entries.filter(({ path: name }) => {
+  return readEntries(text, projectPath(cwd, file)).filter(({ path: name }) => {
     const full = path.resolve(path.dirname(file), name);
     return !asked.some((given) => full === given || full.startsWith(given + path.sep));
   });
+}
+
+/** A file that says nothing that is understood is not overwritten with the half of it. */
+function readEntries(text: string, shown: string): readonly BaselineEntry[] {
+  try {
+    return parseBaseline(text).entries;
+  } catch (error) {
+    throw error instanceof BaselineError ? new UsageError([`${shown}: ${error.message}, without paths`]) : error;
+  }
 }

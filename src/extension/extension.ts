@@ -4,6 +4,7 @@ import { isInBrowser, type PrepareBundle, prepareBundlesBy } from './infrastruct
 import { ConnectedWorkspace } from './infrastructure/connected-workspace.js';
 import { Owner } from './infrastructure/disposable.js';
 import { Log } from './infrastructure/log.js';
+import { showRenamedSettings } from './infrastructure/settings.js';
 import { EditingHelp } from './language/editing-help.js';
 import { AllowCommands } from './linting/allow-commands.js';
 import { BaselineFiles } from './linting/baseline-files.js';
@@ -37,6 +38,7 @@ export class Extension extends Owner {
   constructor(context: vscode.ExtensionContext) {
     super();
     const log = this.own(new Log());
+    showRenamedSettings(log);
     const pages = this.own(new RulePages(context.extensionUri, log));
     this.log = log;
     const configurations = this.own(new ConfigurationFiles());

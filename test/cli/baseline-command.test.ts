@@ -95,8 +95,17 @@ describe('a baseline', () => {
     const root = scratch(t, { 'a.yml': badJob, [file]: '{"version": 7}' });
     const { code, out, error } = await aml(root, ['lint']);
     assert.deepEqual([code, out], [2, '']);
-    assert.match(error, /^aml-guard: \.aml-guard-baseline\.json: it is no baseline; write it again/);
+    assert.match(error, /^aml-guard: \.aml-guard-baseline\.json: it has version 7, which a later AML Guard wrote .*; update AML Guard, or write it again/);
     assert.equal((await aml(root, ['lint', '--no-baseline'])).code, 1);
     assert.equal((await aml(root, ['baseline'])).code, 0);
+  });
+
+  it('that cannot be read is not overwritten with a part', async (t) => {
+    const old = '{"version": 0, "findings": []}';
+    const root = scratch(t, { 'a.yml': badJob, 'b.yml': badJob, [file]: old });
+    const { code, error } = await aml(root, ['baseline', 'a.yml']);
+    assert.equal(code, 2);
+    assert.match(error, /\.aml-guard-baseline\.json: it has version 0, .* write it again with "aml-guard baseline", without paths/);
+    assert.equal(readFileSync(path.join(root, file), 'utf8'), old);
   });
 });

@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict';
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, it } from 'node:test';
+import { pageHead } from '../../scripts/generated-rule-head.js';
 import { defaultConfiguration } from '../../src/core/config/configuration.js';
 import type { Language } from '../../src/core/documents/document.js';
 import { lint } from '../../src/core/lint.js';
 import { noProject } from '../../src/core/project/project-facts.js';
+import { recommendations } from '../../src/core/rules/recommendations.js';
 import { rules } from '../../src/core/rules/registry.js';
 import { defaultPaths, readProject } from '../support/lint-case.js';
 import { pagesFolder, readRulePage, type RulePageBlock, rulesWithoutBadBlock } from '../support/rule-page.js';
@@ -32,6 +34,8 @@ function namedFiles(blocks: readonly RulePageBlock[], judged: string): Readonly<
   return Object.fromEntries(named.filter(([name]) => name !== judged));
 }
 
+const recommended = readFileSync(path.join(pagesFolder, '..', 'recommendations.md'), 'utf8').split(/\r?\n/);
+
 describe('rule pages', () => {
   it('are one for each rule', () => {
     assert.deepEqual(readdirSync(pagesFolder).sort(), rules.map((rule) => `${rule.id}.md`).sort());
@@ -42,6 +46,13 @@ describe('rule pages', () => {
       it('has a file of cases, which checks that the dialects of the page have cases', () => {
         const cases = path.resolve(import.meta.dirname, '..', 'core', 'rules', `${rule.id}.test.ts`);
         assert.ok(existsSync(cases));
+      });
+      it('begins with what the rule says of itself', () => {
+        assert.ok(page.includes(`${pageHead(rule)}\n`), pageHead(rule));
+      });
+      it('is named where its recommendation is', () => {
+        const row = recommended.find((line) => line.startsWith(`| ${recommendations[rule.serves].text} |`));
+        assert.ok(row?.includes(`](rules/${rule.id}.md)`), row);
       });
       it('shows what is wrong and what is right', () => {
         const kinds = new Set(blocks.map((block) => block.kind));
@@ -55,6 +66,7 @@ describe('rule pages', () => {
       });
       it('names its sources', () => {
         assert.match(page, /\n## Sources\n/);
+        assert.notEqual(rule.references.length, 0);
         for (const reference of rule.references) {
           assert.ok(page.includes(reference), `${reference} is not on the page`);
         }

@@ -9,11 +9,15 @@ import { checkAllowed, checkNotAllowed } from './allowed-case.js';
 import { checkBroken } from './broken-texts.js';
 import { checkShows, type Shows } from './case-kinds.js';
 import { collectedCases, isCollecting } from './collected-cases.js';
+import { ExpectedFindings, findingLines, partName } from './expected-findings.js';
 import { type CaseSetting, type LineEnd, prepareCase } from './lint-case.js';
 import { dedent } from './marked-text.js';
 import { readRulePage, rulesWithoutBadBlock } from './rule-page.js';
 
 export type { CaseSetting } from './lint-case.js';
+
+/** Whether a table is run as it is written only, once: the run of mutants has no time for the cases made of it. */
+const isTableOnly = process.env['AML_GUARD_TABLES_ONLY'] === '1';
 
 export interface InvalidCase<Ids extends string> extends CaseSetting {
   /** Message ids in the order of the `«…»` marks. */
@@ -38,6 +42,7 @@ export interface Cases<Ids extends string> {
  * marked text, that fixed text has no more syntax errors than before, that it has only the findings that `left`
  * allows, and that the rule's declared messages and `fixable` are the ones that occur.
  *
+ * What each reported case says is compared with the rule's file in `test/core/rules/expected`.
  * Each reported case is judged again with the comments that allow its findings, and cut and broken at many places.
  * Each table has to show all kinds of input, and there has to be one for each language of the rule's page.
  */
@@ -51,8 +56,9 @@ export function testRule<Ids extends string>(
   }
   const used = new Set<string>();
   const safeties = new Set<string>();
+  const expectedFindings = new ExpectedFindings(rule.id);
   for (const [language, cases] of Object.entries(tables) as [Language, Cases<Ids>][]) {
-    for (const eol of ['\n', '\r\n'] as const) {
+    for (const eol of isTableOnly ? (['\n'] as const) : (['\n', '\r\n'] as const)) {
       describe(`${rule.id} in ${language} (${eol === '\n' ? 'LF' : 'CRLF'})`, () => {
         for (const [name, setting] of Object.entries(cases.valid)) {
           it(`accepts ${name}`, () => {
@@ -62,8 +68,12 @@ export function testRule<Ids extends string>(
         }
         for (const [name, expected] of Object.entries(cases.invalid)) {
           it(`reports ${name}`, () => {
-            checkInvalid(rule, expected, language, eol, used, safeties);
+            const found = checkInvalid(rule, expected, language, eol, used, safeties);
+            assert.equal(found, expectedFindings.of(language, name, found));
           });
+          if (isTableOnly) {
+            continue;
+          }
           it(`reports no more where it is allowed: ${name}`, () => {
             const check = cases.shows.suppressed === undefined ? checkAllowed : checkNotAllowed;
             check(prepareCase(expected, language, eol), rule.id);
@@ -82,6 +92,13 @@ export function testRule<Ids extends string>(
   describe(`${rule.id} (declaration)`, () => {
     it('uses every message it declares', () => {
       assert.deepEqual([...used].sort(), Object.keys(rule.messages).sort());
+    });
+    it('has what its reported cases say in a file, and nothing else', () => {
+      const cases = Object.entries(tables) as [Language, Cases<Ids>][];
+      const names = cases.flatMap(([language, { invalid }]) =>
+        Object.keys(invalid).map((name) => partName(language, name)),
+      );
+      assert.deepEqual(expectedFindings.names.toSorted(), names.toSorted());
     });
     it('is fixable as declared', () => {
       const offered = safeties.size === 0 ? 'no' : safeties.size === 2 ? 'mixed' : [...safeties][0];
@@ -104,6 +121,7 @@ function collect<Ids extends string>(ruleId: string, tables: Partial<Record<Lang
   }
 }
 
+/** @returns what is said, in words */
 function checkInvalid<Ids extends string>(
   rule: Rule,
   expected: InvalidCase<Ids>,
@@ -111,7 +129,7 @@ function checkInvalid<Ids extends string>(
   eol: LineEnd,
   used: Set<string>,
   safeties: Set<string>,
-): void {
+): string {
   const { text, spans, judge } = prepareCase(expected, language, eol);
   const result = judge(text);
   const findings = ofRule(rule, result);
@@ -130,6 +148,7 @@ function checkInvalid<Ids extends string>(
       safeties.add(fix.safety);
     }
   }
+  const said = findingLines(findings, text);
   let fixed = text;
   // One fix at a time, each on a fresh reading, as a person applies them.
   for (let round = findings.length; round > 0; round--) {
@@ -141,7 +160,7 @@ function checkInvalid<Ids extends string>(
     expected.fixed === undefined ? undefined : dedent(expected.fixed, eol),
   );
   if (fixed === text) {
-    return;
+    return said;
   }
   if (eol === '\r\n') {
     assert.doesNotMatch(fixed, /(?<!\r)\n/, 'a fix brought a bare line feed into a CRLF file');
@@ -149,6 +168,7 @@ function checkInvalid<Ids extends string>(
   const again = judge(fixed);
   assert.ok(again.document.syntaxErrors <= result.document.syntaxErrors, 'a fix broke the syntax');
   assert.equal(ofRule(rule, again).length, expected.left ?? 0, 'findings after the fix');
+  return said;
 }
 
 function asSetting(setting: string | CaseSetting): CaseSetting {

@@ -1,3 +1,4 @@
+import { refuseVersion } from '../file-version.js';
 import type { Finding } from './finding.js';
 
 export { baselineFileName } from '../config/file-names.js';
@@ -109,19 +110,24 @@ export function writeBaseline(entries: readonly BaselineEntry[]): string {
   return `${JSON.stringify({ version: baselineVersion, findings }, undefined, 2)}\n`;
 }
 
-/** Reads a baseline. @throws BaselineError for a text that is none, or one of a later version */
+const again = 'write it again with "aml-guard baseline"';
+
+/** Reads a baseline. @throws BaselineError for a text that is none, or one of another version */
 export function parseBaseline(text: string): Baseline {
   let data: unknown;
   try {
     data = JSON.parse(text.replace(/^\uFEFF/, ''));
   } catch {
-    throw new BaselineError('it is not JSON; write it again with "aml-guard baseline"');
+    throw new BaselineError(`it is not JSON; ${again}`);
   }
-  if (!isRecord(data) || !Array.isArray(data['findings'])) {
-    throw new BaselineError('it is no baseline; write it again with "aml-guard baseline"');
+  // The version first: another one may hold its findings elsewhere.
+  const refusal =
+    isRecord(data) && 'version' in data ? refuseVersion(data['version'], baselineVersion, again) : undefined;
+  if (refusal !== undefined) {
+    throw new BaselineError(`it ${refusal}`);
   }
-  if (data['version'] !== baselineVersion) {
-    throw new BaselineError(`it has another version than ${baselineVersion}; write it again with "aml-guard baseline"`);
+  if (!isRecord(data) || !('version' in data) || !Array.isArray(data['findings'])) {
+    throw new BaselineError(`it is no baseline; ${again}`);
   }
   return new Baseline(data['findings'].map(entryFrom));
 }
@@ -140,7 +146,7 @@ function entryFrom(data: unknown, index: number): BaselineEntry {
       return { path, ruleId, fingerprint, count: Number(count) };
     }
   }
-  throw new BaselineError(`its entry ${index + 1} cannot be read; write it again with "aml-guard baseline"`);
+  throw new BaselineError(`its entry ${index + 1} cannot be read; ${again}`);
 }
 
 function isRecord(data: unknown): data is Readonly<Record<string, unknown>> {

@@ -4,6 +4,7 @@ import { isPlaceholder } from '../secrets/placeholder.js';
 import { findSecretValues, type SecretValueMatch } from '../secrets/value-formats.js';
 import { defineRule } from './define-rule.js';
 import { judgeName, withArticle } from './evidence.js';
+import { isNoCredential, suitsWord } from './no-credential.js';
 
 export const credentialLiteral = defineRule({
   id: 'credential-literal',
@@ -72,7 +73,10 @@ export const credentialLiteral = defineRule({
         return;
       }
       const verdict = judgeName(credential.slot, config);
-      if (credential.known === 'named' && !(verdict.certainty === 'strong' && suits(verdict.word ?? '', value.value))) {
+      if (
+        credential.known === 'named' &&
+        !(verdict.certainty === 'strong' && suitsWord(verdict.word ?? '', value.value))
+      ) {
         return;
       }
       const sure = credential.known === 'documented';
@@ -108,24 +112,6 @@ function standing(match: SecretValueMatch): { severity: Severity; confidence: Co
     confidence: match.confidence,
     strictness: match.confidence === 'low' ? 'pedantic' : 'regular',
   };
-}
-
-// What stands in such places without being a credential: switches, addresses, file names, names of variables.
-function isNoCredential(value: string): boolean {
-  return (
-    value.length < 4 ||
-    /^(?:https?|abfss?|wasbs?|azureml|file):\/\/[^@?]*$/.test(value) ||
-    /^(?:\.{0,2}\/|~\/)\S*$/.test(value) ||
-    /\.(?:pem|pfx|cer|crt|key|json|ya?ml|txt|env|pub)$/i.test(value) ||
-    /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$/.test(value) ||
-    /\s\S+\s/.test(value)
-  );
-}
-
-// `BATCH_SIZE_KEY = "batch_size"` is the key of a dict and `include_pat=".bin$"` a pattern: a key or token that
-// somebody issued has digits and letters in it, a password may be any word.
-function suits(word: string, value: string): boolean {
-  return /(?:key|token|pat)$/.test(word) ? /\d/.test(value) && /[A-Za-z]/.test(value) && !/[$*|\\^]/.test(value) : true;
 }
 
 function fixesFor(credential: Credential): readonly Fix[] {

@@ -159,11 +159,14 @@ function named(
   at: Pick<Evidence, 'span' | 'related'>,
   config: Configuration,
 ): readonly Evidence[] {
-  const verdict = name === undefined ? undefined : judgeName(name, config);
-  if (verdict?.secret !== true) {
+  if (name === undefined) {
     return [];
   }
-  if (isTelemetryName(name ?? '')) {
+  const verdict = judgeName(name, config);
+  if (!verdict.secret) {
+    return [];
+  }
+  if (isTelemetryName(name)) {
     return [{ ...at, is, what, confidence: 'low', severity: 'low' }];
   }
   return [{ ...at, is, what, confidence: verdict.certainty === 'weak' ? 'low' : confidence }];

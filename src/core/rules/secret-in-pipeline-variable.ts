@@ -5,6 +5,7 @@ import { isPlaceholder } from '../secrets/placeholder.js';
 import { findSecretValues } from '../secrets/value-formats.js';
 import { defineRule, type Report } from './define-rule.js';
 import { findEvidence, isTelemetryName, judgeName, withArticle } from './evidence.js';
+import { isNoCredential, suitsWord } from './no-credential.js';
 
 const messages = {
   format:
@@ -76,11 +77,10 @@ function judgeLiteral(
     return;
   }
   const verdict = judgeName(name, config);
-  if (!verdict.secret || isTelemetryName(name) || isPlaceholder(text) || isNoSecret(text)) {
+  if (!verdict.secret || isTelemetryName(name) || isPlaceholder(text) || isNoCredential(text)) {
     return;
   }
-  const issued = /(?:key|token|pat)$/.test(verdict.word ?? '');
-  if (issued && !(/\d/.test(text) && /[A-Za-z]/.test(text))) {
+  if (!suitsWord(verdict.word ?? '', text)) {
     return;
   }
   const sure = verdict.certainty === 'strong';
@@ -128,19 +128,6 @@ function judgeDynamic(variable: PipelineVariable, report: Report<typeof messages
       data: { name, what: evidence.what },
     });
   }
-}
-
-// Switches, numbers, addresses, paths, sentences, and names of secrets, variables and connections.
-function isNoSecret(value: string): boolean {
-  return (
-    value.length < 4 ||
-    /^(?:true|false|yes|no|on|off|none|null|[0-9.]{1,3})$/i.test(value) ||
-    /^https?:\/\/[^@?\s]*$/.test(value) ||
-    /^(?:\.{0,2}\/|~\/|[A-Za-z]:\\)\S*$/.test(value) ||
-    /\.(?:pem|pfx|cer|crt|key|json|ya?ml|txt|env|pub)$/i.test(value) ||
-    /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$/.test(value) ||
-    /\s\S+\s/.test(value)
-  );
 }
 
 // The secret has to be made first where the pipeline then looks for it, hence "unsafe".

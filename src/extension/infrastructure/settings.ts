@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
 import type { PartialConfiguration, RuleSetting } from '../../core/config/configuration.js';
 import { severities, strictnesses } from '../../core/findings/finding.js';
+import type { Log } from './log.js';
+import { readSetting, renamedSettingHints } from './renamed-settings.js';
 
 /** The prefix of every setting. */
 export const settingsSection = 'amlGuard';
@@ -19,18 +21,26 @@ export interface Settings {
 /** Reads the settings for a document or folder. A value of the wrong kind counts as not set. */
 export function readSettings(scope: vscode.ConfigurationScope): Settings {
   const settings = vscode.workspace.getConfiguration(settingsSection, scope);
-  const strictness = strictnesses.find((known) => known === settings.get<unknown>('strictness'));
+  const strictness = strictnesses.find((known) => known === readSetting(settings, 'strictness'));
   return {
-    isEnabled: settings.get<unknown>('enable') !== false,
-    run: settings.get<unknown>('run') === 'onSave' ? 'onSave' : 'onType',
+    isEnabled: readSetting(settings, 'enable') !== false,
+    run: readSetting(settings, 'run') === 'onSave' ? 'onSave' : 'onType',
     configuration: {
       ...(strictness === undefined ? {} : { strictness }),
-      rules: readRules(settings.get<unknown>('rules')),
-      sensitiveWords: readWords(settings.get<unknown>('sensitiveWords')),
-      secretNames: readWords(settings.get<unknown>('secretNames')),
-      publicNames: readWords(settings.get<unknown>('publicNames')),
+      rules: readRules(readSetting(settings, 'rules')),
+      sensitiveWords: readWords(readSetting(settings, 'sensitiveWords')),
+      secretNames: readWords(readSetting(settings, 'secretNames')),
+      publicNames: readWords(readSetting(settings, 'publicNames')),
     },
   };
+}
+
+/** Says which settings are set under a name of an earlier release. */
+export function showRenamedSettings(log: Log): void {
+  for (const hint of renamedSettingHints(vscode.workspace.getConfiguration(settingsSection))) {
+    log.warn(hint);
+    void vscode.window.showWarningMessage(hint);
+  }
 }
 
 function readRules(value: unknown): Record<string, RuleSetting> {

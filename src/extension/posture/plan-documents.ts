@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import type { RememberedStep } from '../../posture/plan/progress.js';
 import { Owner } from '../infrastructure/disposable.js';
 import { judgedOf, type Connection, type Connections } from './connections.js';
 import type { Judge } from './judge.js';
@@ -10,11 +9,6 @@ const scheme = 'aml-guard-plan';
 
 /** The plan that was begun with is kept for each workspace under this key. */
 const memory = 'amlGuard.posture.plan';
-
-interface BegunPlan {
-  readonly takenAt: string;
-  readonly steps: readonly RememberedStep[];
-}
 
 /**
  * The repairs of a workspace as a read-only page, in an order in which they can be done. The first plan that is looked
@@ -82,20 +76,21 @@ export class PlanDocuments extends Owner {
     const engine = await loadEngine();
     const { snapshot, report } = judged;
     const plan = engine.planRepairs(snapshot, report, await this.judge.settingsFor(snapshot));
-    const begun = this.#begun()[key];
+    const kept = this.#begun()[key];
+    const begun = engine.readRememberedPlan(kept);
     if (begun === undefined) {
-      await this.state.update(memory, {
-        ...this.#begun(),
-        [key]: { takenAt: plan.takenAt, steps: engine.rememberSteps(plan) },
-      });
-      return engine.formatPlan(plan, 'markdown');
+      await this.state.update(memory, { ...this.#begun(), [key]: engine.rememberPlan(plan) });
+      const text = engine.formatPlan(plan, 'markdown');
+      return kept === undefined ? text : `> ${engine.begunAnew}\n\n${text}`;
     }
     // The same reading has no progress to show.
     const progress = begun.takenAt === plan.takenAt ? undefined : engine.progressOf(begun, report, plan);
     return engine.formatPlan(plan, 'markdown', progress);
   }
 
-  #begun(): Readonly<Record<string, BegunPlan | undefined>> {
-    return this.state.get<Readonly<Record<string, BegunPlan | undefined>>>(memory) ?? {};
+  /** What was kept for each workspace, perhaps by another version of the extension. */
+  #begun(): Readonly<Record<string, unknown>> {
+    const kept = this.state.get<unknown>(memory);
+    return typeof kept === 'object' && kept !== null && !Array.isArray(kept) ? { ...kept } : {};
   }
 }

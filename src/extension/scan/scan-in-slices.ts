@@ -73,7 +73,7 @@ async function readOr(uri: vscode.Uri, path: string, troubles: ScanTrouble[]): P
   return undefined;
 }
 
-function judge(path: string, text: string, context: LintContext, troubles: ScanTrouble[]): ScannedFile {
+function judge(path: string, text: string, context: LintContext, troubles: ScanTrouble[]): ScannedFile | undefined {
   if (languageOf(path) === 'yaml' && path.split('/').at(-1) === configurationFileName) {
     const findings = findExpired(
       parseConfiguration(text).acceptances,

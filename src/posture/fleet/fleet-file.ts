@@ -1,3 +1,4 @@
+import { knownVersion, refuseVersion, versionOfFormat } from '../../core/file-version.js';
 import { idKey } from '../resource-id.js';
 import type { Reading } from '../snapshot/reading.js';
 import {
@@ -63,9 +64,12 @@ export function parseFleet(text: string): FleetSnapshot {
   const file = recordOf(parseJson(text), 'The file');
   const { format } = file;
   if (format !== fleetFormat) {
+    const version = versionOfFormat(format, fleetFormat);
+    const refusal =
+      version === undefined ? undefined : refuseVersion(version, knownVersion(fleetFormat), 'export it again');
     throw new SnapshotError(
-      typeof format === 'string' && format.startsWith('aml-guard-fleet/')
-        ? `This fleet has the format ${format}, this version reads ${fleetFormat}; export it again`
+      refusal !== undefined
+        ? `This fleet ${refusal}`
         : typeof format === 'string' && format.startsWith('aml-guard-snapshot/')
           ? 'This is the snapshot of one workspace, not of a fleet; aml-guard posture reads it'
           : `This is not a fleet: "format" has to be ${fleetFormat}`,

@@ -1,9 +1,10 @@
+import { knownVersion, refuseVersion, versionOfFormat } from '../../core/file-version.js';
 import { placeFrom, type PipelinePlace } from '../pipelines/places.js';
 import { idKey, parseResourceId, type ResourceId } from '../resource-id.js';
 import type { Reading, UnreadCode, UnreadReason } from './reading.js';
 import { scrub } from './scrub.js';
 
-/** The version of the file format; a reader of another major version refuses it. */
+/** The version of the file format; a reader of another version refuses it. */
 export const snapshotFormat = 'aml-guard-snapshot/1';
 
 /**
@@ -58,11 +59,17 @@ export function serializeSnapshot(snapshot: Snapshot): string {
  */
 export function parseSnapshot(text: string): Snapshot {
   const file = asRecord(parseJson(text), 'The file');
-  if (file['format'] !== snapshotFormat) {
+  const { format } = file;
+  if (format !== snapshotFormat) {
+    const version = versionOfFormat(format, snapshotFormat);
+    const refusal =
+      version === undefined ? undefined : refuseVersion(version, knownVersion(snapshotFormat), 'export it again');
     throw new SnapshotError(
-      typeof file['format'] === 'string' && file['format'].startsWith('aml-guard-snapshot/')
-        ? `This snapshot has the format ${file['format']}, this version reads ${snapshotFormat}; export it again`
-        : `This is not a snapshot: "format" has to be ${snapshotFormat}`,
+      refusal !== undefined
+        ? `This snapshot ${refusal}`
+        : typeof format === 'string' && format.startsWith('aml-guard-fleet/')
+          ? 'This is a fleet, not the snapshot of one workspace; aml-guard fleet reads it'
+          : `This is not a snapshot: "format" has to be ${snapshotFormat}`,
     );
   }
   const workspace = textOf(file, 'workspace');

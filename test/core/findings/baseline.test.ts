@@ -52,7 +52,20 @@ describe('a baseline', () => {
   const refused: Readonly<Record<string, [text: string, message: RegExp]>> = {
     'no JSON': ['{', /it is not JSON/],
     'other JSON': ['[]', /it is no baseline/],
-    'a later version': ['{"version":2,"findings":[]}', /another version than 1/],
+    'a later version': [
+      '{"version":2,"findings":[]}',
+      /^it has version 2, which a later AML Guard wrote \(this one reads version 1\); update AML Guard, or write it again with "aml-guard baseline"$/,
+    ],
+    'a later version with another layout': ['{"version":7,"files":{}}', /^it has version 7, .*; update AML Guard/],
+    'an earlier version': [
+      '{"version":0,"findings":[]}',
+      /^it has version 0, which an earlier AML Guard wrote \(this one reads version 1\); write it again/,
+    ],
+    'a version that is none': [
+      '{"version":"1","findings":[]}',
+      /^it has no version that can be read .*; write it again/,
+    ],
+    'no version': ['{"findings":[]}', /^it is no baseline; write it again/],
     'an entry without a count': [
       `{"version":1,"findings":[{"path":"a","ruleId":"b","fingerprint":"${print('a')}"}]}`,
       /its entry 1 cannot be read/,

@@ -165,6 +165,46 @@ const python: Cases<Ids> = {
       key = AccountKeyConfiguration(account_key="<account-key>")
       api_key = "YOUR_API_KEY"
     `,
+    'what is no credential: short texts, addresses, paths, files, names of variables, sentences': `
+      from azure.ai.ml import MLClient
+      db_password = "abc"
+      db_password = "https://vault.example.net/api"
+      db_password = "http://10.0.0.4/x"
+      db_password = "abfss://data-st9/x"
+      db_password = "abfs://data"
+      db_password = "wasbs://data"
+      db_password = "wasb://data"
+      db_password = "azureml://datastores/x"
+      db_password = "file:///etc/x"
+      db_password = "./secrets/pw"
+      db_password = "../pw"
+      db_password = "/run/secrets/db"
+      db_password = "~/pw"
+      db_password = "ca.pem"
+      db_password = "cert.pfx"
+      db_password = "a1.cer"
+      db_password = "a1.crt"
+      db_password = "a1.key"
+      db_password = "pw.json"
+      db_password = "pw.yaml"
+      db_password = "pw.yml"
+      db_password = "pw.txt"
+      db_password = "prod.env"
+      db_password = "id.pub"
+      db_password = "DB_PASSWORD"
+      db_password = "D_PW"
+      db_password = "DB_PASSWORD_2"
+      db_password = "one two three"
+      db_password = "one t three"
+    `,
+    'names of keys, patterns, and texts that nobody issues as a key': `
+      from azure.ai.ml import MLClient
+      storage_account_key = "batch_size"
+      storage_account_key = "12345678"
+      storage_account_key = "^abc1d2e3f$"
+      storage_account_key = "abc1|d2e3f"
+      storage_account_key = "a1b2\\\\d2e3f"
+    `,
     'code that has nothing to do with Azure ML': `
       password = "hunter2-hunter2"
     `,
@@ -199,6 +239,96 @@ const python: Cases<Ids> = {
         db_password = os.environ["DB_PASSWORD"]
         settings = {"api_key": os.environ["API_KEY"], "mode": "fast"}
       `,
+    },
+    'what only just is one: nearly an address, a path, a file, a name of a variable, a sentence': {
+      code: `
+        from azure.ai.ml import MLClient
+        db_password = "«abcd»"
+        db_password = "«ahttps://vault1/api»"
+        db_password = "«https://vault1/api?x=1»"
+        db_password = "«x./secrets1»"
+        db_password = "«/run secrets»"
+        db_password = "«~pw12»"
+        db_password = "«ca.pem.9q»"
+        db_password = "«ca.pemq»"
+        db_password = "«apem9»"
+        db_password = "«xDB_QVTZ9»"
+        db_password = "«DB_QVTZ9x»"
+        db_password = "«9DB_QVTZ»"
+        db_password = "«DB__QVTZ9»"
+        db_password = "«DBQVTZ9_»"
+        db_password = "«two words9»"
+        db_password = "«one  two9»"
+      `,
+      findings: [
+        'slot',
+        'slot',
+        'slot',
+        'slot',
+        'slot',
+        'slot',
+        'slot',
+        'slot',
+        'slot',
+        'slot',
+        'slot',
+        'slot',
+        'slot',
+        'slot',
+        'slot',
+        'slot',
+      ],
+      fixed: `
+        import os
+        from azure.ai.ml import MLClient
+        db_password = os.environ["DB_PASSWORD"]
+        db_password = os.environ["DB_PASSWORD"]
+        db_password = os.environ["DB_PASSWORD"]
+        db_password = os.environ["DB_PASSWORD"]
+        db_password = os.environ["DB_PASSWORD"]
+        db_password = os.environ["DB_PASSWORD"]
+        db_password = os.environ["DB_PASSWORD"]
+        db_password = os.environ["DB_PASSWORD"]
+        db_password = os.environ["DB_PASSWORD"]
+        db_password = os.environ["DB_PASSWORD"]
+        db_password = os.environ["DB_PASSWORD"]
+        db_password = os.environ["DB_PASSWORD"]
+        db_password = os.environ["DB_PASSWORD"]
+        db_password = os.environ["DB_PASSWORD"]
+        db_password = os.environ["DB_PASSWORD"]
+        db_password = os.environ["DB_PASSWORD"]
+      `,
+    },
+    'a key with digits and letters, and a name in several cases': {
+      code: `
+        from azure.ai.ml import MLClient
+        storage_account_key = "«abc1d2e3f»"
+        settings = {"sqlAdminPassword": "«hunter2-hunter2»", "db-password": "«hunter2-hunter2»"}
+      `,
+      findings: ['slot', 'slot', 'slot'],
+      fixed: `
+        import os
+        from azure.ai.ml import MLClient
+        storage_account_key = os.environ["STORAGE_ACCOUNT_KEY"]
+        settings = {"sqlAdminPassword": os.environ["SQL_ADMIN_PASSWORD"], "db-password": os.environ["DB_PASSWORD"]}
+      `,
+    },
+    'a known format in a credential, and in the fixed part of one': {
+      code: `
+        from azure.identity import ClientSecretCredential
+        from azure.ai.ml.entities import AccountKeyConfiguration
+        whole = AccountKeyConfiguration(account_key="«${made.storageKey}»")
+        part = AccountKeyConfiguration(account_key=f"«${made.storageKey}»{suffix}")
+      `,
+      findings: ['format', 'format'],
+      fixed: `
+        import os
+        from azure.identity import ClientSecretCredential
+        from azure.ai.ml.entities import AccountKeyConfiguration
+        whole = AccountKeyConfiguration(account_key=os.environ["ACCOUNT_KEY"])
+        part = AccountKeyConfiguration(account_key=f"${made.storageKey}{suffix}")
+      `,
+      left: 1,
     },
     'a known format, in code that does not parse too': {
       code: `

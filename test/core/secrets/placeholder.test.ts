@@ -232,3 +232,169 @@ describe('isKeyOfMapping', () => {
     assert.equal(isKeyOfMapping('password', 'swordfish'), false);
   });
 });
+
+describe('isPlaceholder at the edges of its words', () => {
+  // Random letters round a word, so that nothing else makes it a placeholder.
+  const placeholders = [
+    'nil',
+    'undefined',
+    'na',
+    'NaN',
+    'false',
+    'true',
+    'tbd',
+    'fixme',
+    'empty',
+    'unset',
+    'blank',
+    'default',
+    'change',
+    'changeit',
+    'key',
+    'token',
+    'passwd',
+    'pass',
+    'pwd',
+    'apikey',
+    'api-key',
+    'api_key',
+    'api key',
+    'accesskey',
+    'access_key',
+    'access key',
+    'credential',
+    'credentials',
+    'value',
+    'string',
+    'str',
+    'test',
+    'foo',
+    'bar',
+    'baz',
+    'foobar',
+    'x',
+    'xx',
+    '?',
+    '??',
+    '.',
+    '..',
+    '--',
+    '_',
+    "'changeme'",
+    '`changeme`',
+    ' " none " ',
+    '"<kQ9 vtLw2z>"',
+    '{{kQ9vtLw2z}}',
+    '{%kQ9vtLw2z%}',
+    '__kQ9vtLw2z__',
+    '%kQ9vtLw2z%',
+    '@@kQ9vtLw2z@@',
+    '[kQ9vtLw2z]',
+    '<kQ9\nvtLw2z>',
+    'kQ9 changeit',
+    'kQ9-change_it-7',
+    'kQ9 change this',
+    'kQ9 changeme',
+    'kQ9 replace me',
+    'kQ9 replacethis',
+    'kQ9 replace_with',
+    'kQ9 replace',
+    'kQ9 insert',
+    'kQ9 fill in',
+    'kQ9 fill-me',
+    'kQ9 fillin',
+    'kQ9 fake',
+    'kQ9 sample',
+    'kQ9 removed',
+    'kQ9 hidden',
+    'kQ9 put 7',
+    'kQ9 enter',
+    'kQ9 here',
+    'kQ9-xx-7',
+    'kQ9-xxx-7',
+    'kQ9 the key',
+    'kQ9 a-token',
+    'kQ9 super_secret',
+    'kQ9 mypassword7',
+    'kQ9 someaccess9',
+    '!?§$',
+    'aws-secret-access-key',
+  ];
+  for (const value of placeholders) {
+    it(`accepts ${JSON.stringify(value)}`, () => {
+      assert.equal(isPlaceholder(value), true);
+    });
+  }
+
+  const values = [
+    'kQ9nil',
+    'nonek9',
+    'nonesuch9',
+    '<kQ9vtLw2z',
+    'kQ9vtLw2z>',
+    'q[kQ9vtLw2z]',
+    '[kQ9vt]Lw2z',
+    'q{{kQ9vtLw2z}}',
+    '{{kQ9vt}}Lw2z',
+    'q{%kQ9vtLw2z%}',
+    '{%kQ9vt%}Lw2z',
+    'q__kQ9vtLw2z__',
+    '__kQ9vt__Lw2z',
+    'q%kQ9vtLw2z%',
+    '%kQ9vt%Lw2z',
+    'q@@kQ9vtLw2z@@',
+    '@@kQ9vt@@Lw2z',
+    'kQ9yourvtLw2z',
+    'yourk9QvtLw2z',
+    'kQ9vtLwhere',
+    'k9herevtLw2z',
+    'kQ9xxvtLw2z',
+    'kQ9mysecretvtLw2',
+    'kQ9thevtLw2z',
+    'kQ9 change+me',
+    'kQ9 my+secret',
+    'kQ9 fill+in',
+    'kQ9vtLw2z!',
+    'q"nil"',
+    '"nil"q',
+    '"nilq',
+    '\'nil"',
+    'kQ9nilvt',
+    'é9ö8',
+  ];
+  for (const value of values) {
+    it(`refuses ${JSON.stringify(value)}`, () => {
+      assert.equal(isPlaceholder(value), false);
+    });
+  }
+
+  it('takes the name of a secret for a name up to 64 characters', () => {
+    const name = `${'kwzt_rqvb_hmcn_'.repeat(3)}dlpg_fjwszx_api_key`;
+    assert.equal(name.length, 64);
+    assert.equal(isPlaceholder(name), true);
+    assert.equal(isPlaceholder(`k${name}`), false);
+  });
+
+  it('takes a name for a name only as a whole', () => {
+    assert.equal(isPlaceholder('kQ_api_key'), true);
+    for (const value of ['9api_key', 'api_key9', 'api_key!', 'api__key']) {
+      assert.equal(isPlaceholder(value), false, value);
+    }
+  });
+});
+
+describe('isKeyOfMapping at its edges', () => {
+  it('knows a key by the words of its name, whatever stands between the words of its value', () => {
+    for (const value of ['region', 'name of_the-region.code']) {
+      assert.equal(isKeyOfMapping('DATABASE_KEY', value), true, value);
+    }
+    for (const value of ['re+gion', 'region9', '9region', 'region ']) {
+      assert.equal(isKeyOfMapping('DATABASE_KEY', value), false, value);
+    }
+  });
+  it('takes what a service calls its key for a secret', () => {
+    for (const name of ['API_KEY', 'MY_ACCESS_KEY', 'ENCRYPTION_KEY', 'SIGNING_KEY']) {
+      assert.equal(isKeyOfMapping(name, 'region'), false, name);
+    }
+  });
+});

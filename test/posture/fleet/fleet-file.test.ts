@@ -46,7 +46,14 @@ describe('the file of a fleet', () => {
     'no JSON': ['{', /^This is not a fleet: /],
     'a list': ['[]', /The file has to be a JSON object/],
     'something else': ['{}', /"format" has to be aml-guard-fleet\/1/],
-    'a later version': ['{"format":"aml-guard-fleet/2"}', /has the format aml-guard-fleet\/2, this version reads/],
+    'a later version': [
+      '{"format":"aml-guard-fleet/2"}',
+      /^This fleet has version 2, .*; update AML Guard, or export it again$/,
+    ],
+    'an earlier version': [
+      '{"format":"aml-guard-fleet/0"}',
+      /^This fleet has version 0, .* earlier .*; export it again$/,
+    ],
     'one workspace': [serializeSnapshot(madeSnapshot()), /snapshot of one workspace/],
     'no answers': [`{"format":"aml-guard-fleet/1",${head}}`, /"answers" has to be a list/],
     'an answer that is none': [

@@ -30,7 +30,22 @@ describe('a snapshot as a file', () => {
     'text that is no JSON': ['hello', /not a snapshot/],
     'another JSON file': ['{"a": 1}', /"format" has to be/],
     'a list': ['[]', /has to be a JSON object/],
-    'a later version': [good.replace('aml-guard-snapshot/1', 'aml-guard-snapshot/2'), /this version reads/],
+    'a later version': [
+      good.replace('aml-guard-snapshot/1', 'aml-guard-snapshot/2'),
+      /^This snapshot has version 2, which a later AML Guard wrote \(this one reads version 1\); update AML Guard, or export it again$/,
+    ],
+    'an earlier version': [
+      good.replace('aml-guard-snapshot/1', 'aml-guard-snapshot/0'),
+      /^This snapshot has version 0, which an earlier AML Guard wrote \(this one reads version 1\); export it again$/,
+    ],
+    'a version that is none': [
+      good.replace('aml-guard-snapshot/1', 'aml-guard-snapshot/beta'),
+      /^This snapshot has no version that can be read \(this AML Guard reads version 1\); export it again$/,
+    ],
+    'a fleet': [
+      good.replace('aml-guard-snapshot/1', 'aml-guard-fleet/1'),
+      /^This is a fleet, .* aml-guard fleet reads it$/,
+    ],
     'a workspace that is none': [good.replace(`"workspace": "${ids.workspace}"`, '"workspace": "mine"'), /resource id/],
     'a time that is none': [good.replace('2026-11-23T09:00:00Z', 'yesterday'), /ISO 8601/],
     'readings that say nothing': [good.replace('"is": "read"', '"is": "maybe"'), /read, absent or unreadable/],
