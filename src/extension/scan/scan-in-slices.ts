@@ -63,12 +63,12 @@ async function readOr(uri: vscode.Uri, path: string, troubles: ScanTrouble[]): P
     if (text.length <= largestLength) {
       return text;
     }
-    troubles.push({ path, reason: 'it is too large to be scanned where no threads are' });
+    troubles.push({ path, reason: vscode.l10n.t('it is too large to be scanned where no threads are') });
   } catch (error) {
     if (!(error instanceof vscode.FileSystemError)) {
       throw error;
     }
-    troubles.push({ path, reason: 'it could not be read' });
+    troubles.push({ path, reason: vscode.l10n.t('it could not be read') });
   }
   return undefined;
 }
@@ -83,6 +83,6 @@ function judge(path: string, text: string, context: LintContext, troubles: ScanT
     return scannedFileOf({ path, document: new EmptyDocument(text), findings, suppressed: [] });
   }
   const { document, findings, suppressed, faults } = lint({ path, text }, context);
-  troubles.push(...faults.map(({ ruleId }) => ({ path, reason: `rule ${ruleId} failed on it` })));
+  troubles.push(...faults.map(({ ruleId }) => ({ path, reason: vscode.l10n.t('rule {0} failed on it', ruleId) })));
   return scannedFileOf({ path, document, findings, suppressed });
 }
