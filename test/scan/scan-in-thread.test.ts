@@ -201,10 +201,10 @@ describe('a scan in a thread', () => {
     assert.deepEqual(files, []);
   });
 
-  it('that ends by itself has failed', async (t) => {
+  it('that ends by itself is broken, and names the kind of error alone', async (t) => {
     const root = scratch(t, { 'a.yml': badJob, 'broken.mjs': 'throw new TypeError("hunter2")' });
     const { end } = await scan({ folder: root }, path.join(root, 'broken.mjs'));
-    assert.deepEqual(end, { is: 'failed', message: 'the thread that scans failed (TypeError)' });
+    assert.deepEqual(end, { is: 'broken', error: 'TypeError' });
   });
 
   it('ends at once when it is cancelled, whatever its threads are at', async (t) => {

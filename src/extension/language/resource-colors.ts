@@ -44,6 +44,7 @@ export class ResourceColors extends Owner implements vscode.DocumentSemanticToke
   ): Promise<vscode.SemanticTokens | undefined> {
     const help = this.source.upToDate(document);
     if (help === 'reading') {
+      // eslint-disable-next-line no-restricted-syntax -- VS Code compares the message, and shows it to nobody
       throw new Error('busy');
     }
     return guarded(this.log, `colour ${document.uri.path}`, token, () => {

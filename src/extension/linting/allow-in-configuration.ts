@@ -16,7 +16,9 @@ export async function allowInConfiguration(
 ): Promise<void> {
   const folder = known?.folder ?? vscode.workspace.getWorkspaceFolder(file)?.uri;
   if (folder === undefined) {
-    throw new Error('the file lies in no folder of the workspace, so there is no project to write it down for');
+    throw new Error(
+      vscode.l10n.t('the file lies in no folder of the workspace, so there is no project to write it down for'),
+    );
   }
   const uri = vscode.Uri.joinPath(folder, configurationFileName);
   const document = (await exists(uri)) ? await vscode.workspace.openTextDocument(uri) : undefined;
@@ -32,7 +34,7 @@ export async function allowInConfiguration(
     edit.insert(uri, document.positionAt(insertion.span.start), insertion.newText);
   }
   if (!(await vscode.workspace.applyEdit(edit))) {
-    throw new Error(`${configurationFileName} could not be changed`);
+    throw new Error(vscode.l10n.t('{0} could not be changed', configurationFileName));
   }
   const written = await vscode.workspace.openTextDocument(uri);
   await written.save();

@@ -119,10 +119,10 @@ function fixRuleActions(ruleId: string, findings: readonly PlacedFinding[]): vsc
   }
   const edits = chooseEdits(same, 'unsafe');
   const asks = edits.some(({ confirm }) => confirm !== undefined);
-  const action = new vscode.CodeAction(
-    `Fix all ${ruleId} in this file${asks ? '…' : ''}`,
-    vscode.CodeActionKind.QuickFix,
-  );
+  const title = asks
+    ? vscode.l10n.t('Fix all {0} in this file…', ruleId)
+    : vscode.l10n.t('Fix all {0} in this file', ruleId);
+  const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
   action.edit = workspaceEdit(edits);
   return [action];
 }

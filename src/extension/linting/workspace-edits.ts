@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { ChosenEdit } from './fix-all.js';
 
 /** What stands beside a change that is shown before it is made. */
-const whyConfirm = 'This changes what the code does: look before you apply it';
+const whyConfirm = vscode.l10n.t('This changes what the code does: look before you apply it');
 
 /** Edits as the editor applies them: together, so that one undo takes them back; first shown where one asks for it. */
 export function workspaceEdit(edits: readonly ChosenEdit[]): vscode.WorkspaceEdit {

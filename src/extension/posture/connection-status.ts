@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { counted } from '../infrastructure/counted.js';
 import { Owner } from '../infrastructure/disposable.js';
 import { judgedOf, type Connection, type Connections } from './connections.js';
 
@@ -21,26 +22,31 @@ export function describeConnections(all: readonly Connection[]): ConnectionWords
   if (first === undefined) {
     return undefined;
   }
-  const what = connected.length === 1 ? first.name : `${String(connected.length)} workspaces`;
+  const { length } = connected;
+  const what =
+    length === 1
+      ? first.name
+      : counted(length, vscode.l10n.t('{0} workspace', length), vscode.l10n.t('{0} workspaces', length));
   const signedOut = connected.filter(({ state }) => state.is === 'failed' && state.reason.code === 'signed-out');
   if (signedOut.length > 0) {
     const names = signedOut.map(({ name }) => name).join(', ');
     return {
-      text: '$(shield) Sign in to Azure',
-      tooltip: `AML Guard: it takes a sign-in to read ${names}`,
-      label: `AML Guard: sign in to Azure to read ${names}`,
+      text: vscode.l10n.t('$(shield) Sign in to Azure'),
+      tooltip: vscode.l10n.t('AML Guard: it takes a sign-in to read {0}', names),
+      label: vscode.l10n.t('AML Guard: sign in to Azure to read {0}', names),
       needsSignIn: true,
     };
   }
   const reports = connected.flatMap((connection) => judgedOf(connection)?.report ?? []);
   const failing = reports.reduce((sum, { counts, accepted }) => sum + counts.fail - accepted, 0);
-  const count = reports.length === 0 ? '' : `: ${String(failing)} failing`;
-  const words =
-    reports.length === 0 ? 'not read yet' : failing === 1 ? '1 failing check' : `${String(failing)} failing checks`;
+  const isRead = reports.length > 0;
+  const words = isRead
+    ? counted(failing, vscode.l10n.t('{0} failing check', failing), vscode.l10n.t('{0} failing checks', failing))
+    : vscode.l10n.t('not read yet');
   return {
-    text: `$(shield) ${what}${count}`,
-    tooltip: `AML Guard: ${connected.map(({ name }) => name).join(', ')} (${words})`,
-    label: `AML Guard: ${what}, ${words}`,
+    text: isRead ? vscode.l10n.t('$(shield) {0}: {1} failing', what, failing) : `$(shield) ${what}`,
+    tooltip: vscode.l10n.t('AML Guard: {0} ({1})', connected.map(({ name }) => name).join(', '), words),
+    label: vscode.l10n.t('AML Guard: {0}, {1}', what, words),
     needsSignIn: false,
   };
 }

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { ScanTrouble } from '../../formats/scan-messages.js';
+import { counted } from '../infrastructure/counted.js';
 import { Owner } from '../infrastructure/disposable.js';
 import { countBadge, type FindingGroup, groupFindings, type Grouping, groupings, idsOf } from './finding-groups.js';
 import type { ListedFinding } from './finding-groups.js';
@@ -14,6 +15,13 @@ export const findingsViewId = 'amlGuard.findings';
 const memory = 'amlGuard.findings.grouping';
 /** The age in the view's message is renewed this often, milliseconds. */
 const ageEveryMs = 60_000;
+
+/** What stands beside the view's name. */
+const groupingTexts: Readonly<Record<Grouping, string>> = {
+  rule: vscode.l10n.t('by rule'),
+  file: vscode.l10n.t('by file'),
+  severity: vscode.l10n.t('by severity'),
+};
 
 /** A file that could not be judged, and the folder that it lies in. */
 export interface TroubleNode extends ScanTrouble {
@@ -161,11 +169,13 @@ export class FindingsTree extends Owner implements vscode.TreeDataProvider<Findi
         troubles: this.#troubles().length,
         nowMs: Date.now(),
       }) ?? '';
-    this.view.description = all.length === 0 ? '' : `by ${this.#grouping}`;
+    this.view.description = all.length === 0 ? '' : groupingTexts[this.#grouping];
     const count = countBadge(all);
-    this.view.badge =
-      count === 0
-        ? undefined
-        : { value: count, tooltip: `${count === 1 ? '1 finding' : `${count} findings`} of medium severity or above` };
+    const tooltip = counted(
+      count,
+      vscode.l10n.t('{0} finding of medium severity or above', count),
+      vscode.l10n.t('{0} findings of medium severity or above', count),
+    );
+    this.view.badge = count === 0 ? undefined : { value: count, tooltip };
   }
 }

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { FixSafety } from '../../core/findings/finding.js';
+import { counted } from '../infrastructure/counted.js';
 import { chooseEdits, countFixable, type Fixable } from '../linting/fix-all.js';
 import type { LiveDiagnostics } from '../linting/live-diagnostics.js';
 import { workspaceEdit } from '../linting/workspace-edits.js';
@@ -43,7 +44,9 @@ export async function fixMany(request: FixManyRequest, { scan, listed, diagnosti
   }
   const edits = chooseEdits(findings, request.weakest);
   if (edits.length === 0) {
-    void vscode.window.showInformationMessage('AML Guard: there is nothing here that can be fixed without a person.');
+    void vscode.window.showInformationMessage(
+      vscode.l10n.t('AML Guard: there is nothing here that can be fixed without a person.'),
+    );
     return;
   }
   // What changes the meaning of code is shown in any case.
@@ -54,7 +57,7 @@ export async function fixMany(request: FixManyRequest, { scan, listed, diagnosti
   }
   const shown =
     manner === 'preview'
-      ? edits.map((edit) => ({ ...edit, confirm: edit.confirm ?? 'Safe fixes of AML Guard' }))
+      ? edits.map((edit) => ({ ...edit, confirm: edit.confirm ?? vscode.l10n.t('Safe fixes of AML Guard') }))
       : edits;
   // A refactoring is saved where nobody has the file open.
   await vscode.workspace.applyEdit(workspaceEdit(shown), { isRefactoring: true });
@@ -102,13 +105,29 @@ function fixableOf({ file, finding }: ListedFinding, scan: WorkspaceScan, live: 
 }
 
 async function askForManner(findings: number, files: number): Promise<Manner | undefined> {
-  const count = `${findings === 1 ? '1 finding' : `${findings} findings`} in ${files === 1 ? '1 file' : `${files} files`}`;
+  const title = counted(
+    findings,
+    counted(
+      files,
+      vscode.l10n.t('Fix {0} finding in {1} file', findings, files),
+      vscode.l10n.t('Fix {0} finding in {1} files', findings, files),
+    ),
+    counted(
+      files,
+      vscode.l10n.t('Fix {0} findings in {1} file', findings, files),
+      vscode.l10n.t('Fix {0} findings in {1} files', findings, files),
+    ),
+  );
   const picked = await vscode.window.showQuickPick(
     [
-      { label: 'Look at Each Change First', manner: 'preview' },
-      { label: 'Fix All Now', detail: 'One undo takes all of it back', manner: 'apply' },
+      { label: vscode.l10n.t('Look at Each Change First'), manner: 'preview' },
+      {
+        label: vscode.l10n.t('Fix All Now'),
+        detail: vscode.l10n.t('One undo takes all of it back'),
+        manner: 'apply',
+      },
     ] as const,
-    { title: `Fix ${count}`, placeHolder: 'These fixes are safe: they keep what the code does' },
+    { title, placeHolder: vscode.l10n.t('These fixes are safe: they keep what the code does') },
   );
   return picked?.manner;
 }

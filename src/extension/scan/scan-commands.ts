@@ -63,7 +63,7 @@ export class ScanCommands extends Owner {
   /** Whoever asks for a scan wants to see what comes of it. */
   async #start(): Promise<void> {
     if ((vscode.workspace.workspaceFolders ?? []).length === 0) {
-      throw new Error('open a folder first; its files are what is scanned');
+      throw new Error(vscode.l10n.t('open a folder first; its files are what is scanned'));
     }
     await vscode.commands.executeCommand(`${findingsViewId}.focus`);
     await this.parts.scan.start();
@@ -82,7 +82,7 @@ export class ScanCommands extends Owner {
     await showFinding(listed);
     const placed = await findInEditor(listed, this.parts.diagnostics);
     if (placed === undefined) {
-      throw new Error('the finding is not there any more');
+      throw new Error(vscode.l10n.t('the finding is not there any more'));
     }
     const fix = placed.fixes.length > 1 ? await askForFix(placed.fixes) : placed.fixes[0];
     if (fix?.clears !== undefined) {
@@ -97,7 +97,7 @@ export class ScanCommands extends Owner {
     await showFinding(listed);
     const placed = await findInEditor(listed, this.parts.diagnostics);
     if (placed === undefined) {
-      throw new Error('the finding is not there any more');
+      throw new Error(vscode.l10n.t('the finding is not there any more'));
     }
     await vscode.commands.executeCommand(command, placed.uri.toString(), placed.ruleId, placed.offset);
   }
@@ -106,7 +106,7 @@ export class ScanCommands extends Owner {
     const [selected] = this.parts.tree.view.selection;
     const node = isNode(given) ? given : selected;
     if (node === undefined) {
-      throw new Error('select a line of the findings first');
+      throw new Error(vscode.l10n.t('select a line of the findings first'));
     }
     return node;
   }
@@ -114,7 +114,7 @@ export class ScanCommands extends Owner {
   #finding(given: unknown): ListedFinding {
     const node = this.#node(given);
     if (node.kind !== 'finding') {
-      throw new Error('select a finding first');
+      throw new Error(vscode.l10n.t('select a finding first'));
     }
     return node.listed;
   }
@@ -148,10 +148,14 @@ function findingsOf(node: FindingNode): readonly ListedFinding[] {
 async function askForFix(fixes: readonly PlacedFix[]): Promise<PlacedFix | undefined> {
   const items = fixes.map((fix) => ({
     label: fix.title,
-    detail: fix.safety === 'safe' ? 'Keeps what the code does' : 'Changes what the code does: it is shown first',
+    detail:
+      fix.safety === 'safe'
+        ? vscode.l10n.t('Keeps what the code does')
+        : vscode.l10n.t('Changes what the code does: it is shown first'),
     fix,
   }));
-  return (await vscode.window.showQuickPick(items, { title: 'Fix', placeHolder: 'How?' }))?.fix;
+  const options = { title: vscode.l10n.t('Fix'), placeHolder: vscode.l10n.t('How?') };
+  return (await vscode.window.showQuickPick(items, options))?.fix;
 }
 
 function titleOf(grouping: Grouping): string {

@@ -63,17 +63,17 @@ async function readOr(uri: vscode.Uri, path: string, troubles: ScanTrouble[]): P
     if (text.length <= largestLength) {
       return text;
     }
-    troubles.push({ path, reason: 'it is too large to be scanned where no threads are' });
+    troubles.push({ path, reason: vscode.l10n.t('it is too large to be scanned where no threads are') });
   } catch (error) {
     if (!(error instanceof vscode.FileSystemError)) {
       throw error;
     }
-    troubles.push({ path, reason: 'it could not be read' });
+    troubles.push({ path, reason: vscode.l10n.t('it could not be read') });
   }
   return undefined;
 }
 
-function judge(path: string, text: string, context: LintContext, troubles: ScanTrouble[]): ScannedFile | undefined {
+function judge(path: string, text: string, context: LintContext, troubles: ScanTrouble[]): ScannedFile {
   if (languageOf(path) === 'yaml' && path.split('/').at(-1) === configurationFileName) {
     const findings = findExpired(
       parseConfiguration(text).acceptances,
@@ -84,9 +84,9 @@ function judge(path: string, text: string, context: LintContext, troubles: ScanT
   }
   const { document, findings, suppressed, faults, unfinished } = lint({ path, text }, context);
   if (unfinished === true) {
-    troubles.push({ path, reason: 'it takes too long to judge' });
-    return undefined;
+    troubles.push({ path, reason: vscode.l10n.t('it takes too long to judge') });
+    return { path, findings: [] };
   }
-  troubles.push(...faults.map(({ ruleId }) => ({ path, reason: `rule ${ruleId} failed on it` })));
+  troubles.push(...faults.map(({ ruleId }) => ({ path, reason: vscode.l10n.t('rule {0} failed on it', ruleId) })));
   return scannedFileOf({ path, document, findings, suppressed });
 }

@@ -47,10 +47,10 @@ export async function scanInThread(
     });
     // Without its message, which could quote a file.
     thread.on('error', (error) => {
-      resolve({ is: 'failed', message: `the thread that scans failed (${error.name})` });
+      resolve({ is: 'broken', error: error.name });
     });
     thread.on('exit', () => {
-      resolve({ is: 'failed', message: 'the thread that scans ended before it was done' });
+      resolve({ is: 'broken', error: undefined });
     });
   });
   await thread.terminate();

@@ -12,4 +12,6 @@ export type ScanEnd =
   | { readonly is: 'done'; readonly troubles: readonly ScanTrouble[] }
   | { readonly is: 'cancelled' }
   /** `message` is one sentence, or several lines that begin with a path. */
-  | { readonly is: 'failed'; readonly message: string };
+  | { readonly is: 'failed'; readonly message: string }
+  /** The thread ended before it was done; `error` is the name of what it failed with, if it did. */
+  | { readonly is: 'broken'; readonly error: string | undefined };

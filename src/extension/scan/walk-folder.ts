@@ -31,7 +31,8 @@ export async function walkFolder(folder: vscode.Uri, signal: AbortSignal): Promi
       entries = await vscode.workspace.fs.readDirectory(uri);
     } catch (error) {
       if (error instanceof vscode.FileSystemError) {
-        troubles.push({ path: prefix === '' ? '.' : prefix.slice(0, -1), reason: 'the folder could not be read' });
+        const path = prefix === '' ? '.' : prefix.slice(0, -1);
+        troubles.push({ path, reason: vscode.l10n.t('the folder could not be read') });
         return;
       }
       throw error;

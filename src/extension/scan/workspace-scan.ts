@@ -241,11 +241,12 @@ export class WorkspaceScan extends Owner {
     const end = await this.#scanWith(folder, only, listener, signal);
     if (end.is === 'done') {
       this.results.finish(key, met, end.troubles, only);
-    } else if (end.is === 'failed') {
-      this.parts.log.warn(`${folder.name} could not be scanned: ${end.message}`);
+    } else if (end.is !== 'cancelled') {
+      const logged = end.is === 'failed' ? end.message : (end.error ?? 'its thread ended before it was done');
+      this.parts.log.warn(`${folder.name} could not be scanned: ${logged}`);
       // Nobody knows what is in it, so nothing that was known counts any more.
       this.results.clear(key);
-      this.results.finish(key, new Set(), [{ path: '.', reason: end.message }]);
+      this.results.finish(key, new Set(), [{ path: '.', reason: reasonOf(end) }]);
     }
     return end;
   }
@@ -368,6 +369,16 @@ export class WorkspaceScan extends Owner {
 interface Job {
   readonly folder: vscode.WorkspaceFolder;
   readonly only?: ReadonlySet<string>;
+}
+
+/** What a configuration with errors says stays English, as in the terminal. */
+function reasonOf(end: ScanEnd & { readonly is: 'failed' | 'broken' }): string {
+  if (end.is === 'failed') {
+    return end.message;
+  }
+  return end.error === undefined
+    ? vscode.l10n.t('the thread that scans ended before it was done')
+    : vscode.l10n.t('the thread that scans failed ({0})', end.error);
 }
 
 function folderOf(uri: vscode.Uri): string {

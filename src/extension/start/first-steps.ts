@@ -12,9 +12,17 @@ const walkthrough = 'aml-guard.aml-guard#amlGuard.firstSteps';
 const exampleJob = 'example-job.yml';
 
 /** The pipelines that can be looked at, as `docs/ci.md` has them. */
-const pipelines: readonly (vscode.QuickPickItem & { readonly file: string })[] = [
-  { label: 'GitHub', description: 'A workflow that shows findings in pull requests', file: 'github-workflow.yml' },
-  { label: 'Azure DevOps', description: 'Steps for a pipeline of Azure Pipelines', file: 'azure-pipelines.yml' },
+const pipelines: readonly { readonly name: string; readonly description: string; readonly file: string }[] = [
+  {
+    name: 'GitHub',
+    description: vscode.l10n.t('A workflow that shows findings in pull requests'),
+    file: 'github-workflow.yml',
+  },
+  {
+    name: 'Azure DevOps',
+    description: vscode.l10n.t('Steps for a pipeline of Azure Pipelines'),
+    file: 'azure-pipelines.yml',
+  },
 ];
 
 /** What the steps of the walkthrough do. All of it works in a window without a folder. */
@@ -50,7 +58,7 @@ export class FirstSteps extends Owner {
     const editor = active !== undefined && place !== undefined ? active : await this.#showUnfixedExample();
     const range = place ?? (await this.#nextFinding(editor));
     if (range === undefined) {
-      throw new Error('Nothing is found in the example; the settings may have switched its rules off');
+      throw new Error(vscode.l10n.t('Nothing is found in the example; the settings may have switched its rules off'));
     }
     editor.selection = new vscode.Selection(range.start, range.start);
     editor.revealRange(range, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
@@ -72,9 +80,10 @@ export class FirstSteps extends Owner {
   }
 
   async #openPipeline(wanted: unknown): Promise<void> {
-    const named = pipelines.find(({ label }) => label === wanted);
-    const picked =
-      named ?? (await vscode.window.showQuickPick(pipelines, { placeHolder: 'Where do your pipelines run?' }));
+    const named = pipelines.find(({ name }) => name === wanted);
+    const items = pipelines.map(({ name, description, file }) => ({ label: name, description, file }));
+    const placeHolder = vscode.l10n.t('Where do your pipelines run?');
+    const picked = named ?? (await vscode.window.showQuickPick(items, { placeHolder }));
     if (picked !== undefined) {
       await this.#examples.show(picked.file);
     }

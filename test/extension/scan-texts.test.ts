@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
 import { messageOf, type ScanSummary } from '../../src/extension/scan/scan-texts.js';
 
 const nowMs = Date.parse('2026-11-24T12:00:00Z');
