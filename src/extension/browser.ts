@@ -14,9 +14,9 @@ interface Module {
   exports: unknown;
 }
 
-const noSockets =
-  'Reading from Azure, Azure DevOps and GitHub takes VS Code on the desktop, or a window that is connected to a remote ' +
-  'machine: a browser cannot reach them. Sample workspaces, snapshots and fleet files can be opened here.';
+const noSockets = vscode.l10n.t(
+  'Reading from Azure, Azure DevOps and GitHub takes VS Code on the desktop, or a window that is connected to a remote machine: a browser cannot reach them. Sample workspaces, snapshots and fleet files can be opened here.',
+);
 
 /** The files of this extension, as far as they were read. */
 class Bundles {
@@ -41,7 +41,7 @@ class Bundles {
     }
     const text = this.#texts.get(request);
     if (text === undefined) {
-      throw new Error(`There is no module ${request} in a browser`);
+      throw new Error(vscode.l10n.t('There is no module {0} in a browser', request));
     }
     const module: Module = { exports: {} };
     this.#modules.set(request, module);

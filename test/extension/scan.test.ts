@@ -150,7 +150,7 @@ describe('the scan of the workspace', () => {
     await vscode.commands.executeCommand('amlGuard.scan.cancel');
     await done;
     assert.equal(extension.scan.scan.state.finishedMs, undefined);
-    await until(() => /^Cancelled/.test(extension.scan.tree.view.message ?? ''));
+    await until(() => (extension.scan.tree.view.message ?? '').startsWith('Cancelled'));
     assert.match(extension.scan.tree.view.message ?? '', /^Cancelled (?:before|after) /);
   });
 

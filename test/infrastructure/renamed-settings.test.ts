@@ -4,7 +4,7 @@ import path from 'node:path';
 import { describe, it } from 'node:test';
 import {
   readSetting,
-  renamedSettingHints,
+  oldSettings,
   renamedSettings,
   type SettingsSource,
 } from '../../src/extension/infrastructure/renamed-settings.js';
@@ -36,14 +36,14 @@ describe('a setting that was renamed', () => {
   it('does not speak for another', () => {
     assert.equal(readSetting(settings({ 'azure.host': 'x' }), 'run', renamed), 'onType');
   });
-  it('is named in a sentence, with what to do', () => {
-    assert.deepEqual(renamedSettingHints(settings({ judgeWhen: 'onSave' }), renamed), [
-      'The setting amlGuard.judgeWhen is called amlGuard.run now: rename it. Until then it counts as before.',
+  it('is told of, and whether it still counts', () => {
+    assert.deepEqual(oldSettings(settings({ judgeWhen: 'onSave' }), renamed), [
+      { old: 'judgeWhen', name: 'run', isSetTwice: false },
     ]);
-    assert.deepEqual(renamedSettingHints(settings({ judgeWhen: 'onSave', run: 'onType' }), renamed), [
-      'The setting amlGuard.judgeWhen is called amlGuard.run now, which is set too: remove the old one, which does not count.',
+    assert.deepEqual(oldSettings(settings({ judgeWhen: 'onSave', run: 'onType' }), renamed), [
+      { old: 'judgeWhen', name: 'run', isSetTwice: true },
     ]);
-    assert.deepEqual(renamedSettingHints(settings({ run: 'onType' }), renamed), []);
+    assert.deepEqual(oldSettings(settings({ run: 'onType' }), renamed), []);
   });
 });
 

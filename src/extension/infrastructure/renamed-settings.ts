@@ -18,16 +18,18 @@ export function readSetting(source: SettingsSource, name: string, renamed = rena
   return source.get<unknown>(old === undefined || isSet(source, name) ? name : old);
 }
 
-/** One sentence for each setting that is set under an earlier name. */
-export function renamedSettingHints(source: SettingsSource, renamed = renamedSettings): readonly string[] {
+/** A setting that is set under an earlier name. */
+export interface OldSetting {
+  readonly old: string;
+  readonly name: string;
+  /** Whether it is set under its name of today too, so that the old one does not count. */
+  readonly isSetTwice: boolean;
+}
+
+/** The settings that are set under an earlier name. */
+export function oldSettings(source: SettingsSource, renamed = renamedSettings): readonly OldSetting[] {
   return Object.entries(renamed).flatMap(([old, name]) =>
-    isSet(source, old)
-      ? [
-          isSet(source, name)
-            ? `The setting amlGuard.${old} is called amlGuard.${name} now, which is set too: remove the old one, which does not count.`
-            : `The setting amlGuard.${old} is called amlGuard.${name} now: rename it. Until then it counts as before.`,
-        ]
-      : [],
+    isSet(source, old) ? [{ old, name, isSetTwice: isSet(source, name) }] : [],
   );
 }
 

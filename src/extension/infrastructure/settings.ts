@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { PartialConfiguration, RuleSetting } from '../../core/config/configuration.js';
 import { severities, strictnesses } from '../../core/findings/finding.js';
 import type { Log } from './log.js';
-import { readSetting, renamedSettingHints } from './renamed-settings.js';
+import { oldSettings, readSetting } from './renamed-settings.js';
 
 /** The prefix of every setting. */
 export const settingsSection = 'amlGuard';
@@ -37,7 +37,18 @@ export function readSettings(scope: vscode.ConfigurationScope): Settings {
 
 /** Says which settings are set under a name of an earlier release. */
 export function showRenamedSettings(log: Log): void {
-  for (const hint of renamedSettingHints(vscode.workspace.getConfiguration(settingsSection))) {
+  for (const { old, name, isSetTwice } of oldSettings(vscode.workspace.getConfiguration(settingsSection))) {
+    const hint = isSetTwice
+      ? vscode.l10n.t(
+          'The setting amlGuard.{0} is called amlGuard.{1} now, which is set too: remove the old one, which does not count.',
+          old,
+          name,
+        )
+      : vscode.l10n.t(
+          'The setting amlGuard.{0} is called amlGuard.{1} now: rename it. Until then it counts as before.',
+          old,
+          name,
+        );
     log.warn(hint);
     void vscode.window.showWarningMessage(hint);
   }

@@ -126,12 +126,16 @@ export class FolderProject extends Owner {
 
   /** Begins it if nobody did. Resolves when it is over, or when the folder is gone. */
   get whenFilled(): Promise<void> {
-    void this.index;
+    this.#begin();
     return this.#filled;
   }
 
   /** Made, and the folder read, when something is judged that it could link: activation loads no parser. */
   get index(): ProjectIndex {
+    return this.#begin();
+  }
+
+  #begin(): ProjectIndex {
     if (this.#index === undefined) {
       this.#index = new ProjectIndex();
       // Not before the present turn is over: nobody waits for the first reading.
