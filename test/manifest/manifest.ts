@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { type ManifestTexts, withTexts } from '../../scripts/manifest-texts.js';
 
 /** What tests look at of the extension's manifest. */
 export interface Manifest {
@@ -34,7 +35,11 @@ export function fileText(name: string): string {
   return readFileSync(path.join(root, name), 'utf8');
 }
 
-export const manifest = JSON.parse(fileText('package.json')) as Manifest;
+/** The manifest as VS Code shows it, with its texts in place. */
+export const manifest = withTexts(
+  JSON.parse(fileText('package.json')),
+  JSON.parse(fileText('package.nls.json')) as ManifestTexts,
+) as Manifest;
 
 /** The commands that a text of the manifest links to, with whether each link is a button: alone on its line. */
 export function linksIn(text: string): readonly { readonly command: string; readonly isButton: boolean }[] {

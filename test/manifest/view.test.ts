@@ -17,20 +17,29 @@ const { commands, menus, views, viewsContainers, viewsWelcome } = manifest.contr
 
 describe('the view in the manifest', () => {
   it('has one welcome for each reason to be empty, with one button', () => {
-    const shown = viewsWelcome.map(({ view, when, contents }) => {
-      assert.equal(view, 'amlGuard.posture');
-      assert.equal(linksIn(contents).filter(({ isButton }) => isButton).length, 1, when);
-      return when.replace('amlGuard.posture.state == ', '');
+    const ofPosture = viewsWelcome.filter(({ view }) => view === 'amlGuard.posture');
+    const shown = ofPosture.map(({ when, contents }) => {
+      // In a browser it offers what else can be looked at, in a sentence.
+      const buttons = linksIn(contents).filter(({ isButton }) => isButton).length;
+      assert.equal(buttons, when === 'amlGuard.inBrowser' ? 0 : 1, when);
+      return when
+        .replace('amlGuard.posture.state == ', '')
+        .replace(/^!amlGuard\.inBrowser && | && !amlGuard\.inBrowser$/, '');
     });
     const cli = 'config.amlGuard.azure.signIn';
     const expected = Object.keys(emptyStates).flatMap((state) =>
       state === 'signed-out' ? [`${state} && ${cli} != azureCli`, `${state} && ${cli} == azureCli`] : [state],
     );
-    assert.deepEqual(shown.sort(), expected.sort());
+    // A browser cannot connect, whatever the state.
+    assert.deepEqual(shown.sort(), [...expected, 'amlGuard.inBrowser'].sort());
   });
 
   it('links to commands that exist', () => {
-    const known = new Set([...commands.map(({ command }) => command), 'workbench.action.openSettings']);
+    const known = new Set([
+      ...commands.map(({ command }) => command),
+      'workbench.action.openSettings',
+      'vscode.openFolder',
+    ]);
     const links = viewsWelcome.flatMap(({ contents }) => linksIn(contents));
     assert.deepEqual(
       links.filter(({ command }) => !known.has(command)),
@@ -41,7 +50,10 @@ describe('the view in the manifest', () => {
   it('has an icon for each command that is a button', () => {
     const icons = new Map(commands.map(({ command, icon }) => [command, icon]));
     const buttons = Object.values(menus).flatMap((entries) =>
-      entries.filter(({ group }) => /^(?:navigation|inline)(?:@|$)/.test(group ?? '')).map(({ command }) => command),
+      // A menu below a menu has its own icon.
+      entries
+        .filter(({ group, command }) => /^(?:navigation|inline)(?:@|$)/.test(group ?? '') && command !== undefined)
+        .map(({ command }) => command),
     );
     // The explorer's menu is a list of words, whatever its group is called.
     const inExplorer = (menus['explorer/context'] ?? []).map(({ command }) => command);

@@ -51,6 +51,10 @@ export const builtPatterns: Readonly<Record<string, { readonly count: number; re
   },
   'src/core/documents/python/call-origins.ts': { count: 1, because: 'a word of ours between word boundaries' },
   'src/core/documents/shell/shell-document.ts': { count: 1, because: 'anchored at a line, with a name behind it' },
+  'src/core/facts/resource-reference.ts': {
+    count: 1,
+    because: 'anchored, with escaped text and words of ours: one try at each slash of one reference',
+  },
   'src/core/facts/secret-values.ts': { count: 1, because: 'one character of white space and the comment mark' },
   'src/core/secrets/own-format.ts': {
     count: 1,

@@ -104,19 +104,18 @@ describe('a scan in a thread', () => {
 
   before(async () => {
     folder = mkdtempSync(path.join(os.tmpdir(), 'aml-guard-scan-'));
-    program = path.join(folder, 'cli.cjs');
+    program = path.join(folder, 'worker.cjs');
     // Looked up when it runs: the bundle of the tests cannot hold it.
     const { build } = createRequire(import.meta.url)('esbuild') as typeof import('esbuild');
     await build({
       absWorkingDir: repository,
-      entryPoints: ['src/cli/main.ts'],
+      entryPoints: ['src/worker.ts'],
       outfile: program,
       bundle: true,
       format: 'cjs',
       platform: 'node',
       mainFields: ['module', 'main'],
       logLevel: 'error',
-      external: ['../posture-engine.js', '../language-server.js'],
     });
   });
 
