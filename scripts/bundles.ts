@@ -134,7 +134,9 @@ export const separateBundles: readonly BuildOptions[] = [
 export const copied: ReadonlySet<string> = new Set([
   'core/config/file-names',
   'core/documents/detect',
+  'core/language/semantic-words',
   'core/project/project-path',
+  'tools/agent-tools',
 ]);
 
 /**

@@ -13,7 +13,7 @@ import {
 } from '@modelcontextprotocol/sdk/types.js';
 import { redactSecrets } from './core/findings/redaction.js';
 import { AnswerTools, type Consent, type ToolOptions } from './mcp/answer-tools.js';
-import { agentTools, getPosture, ToolError } from './tools/agent-tools.js';
+import { agentTools, getPosture } from './tools/agent-tools.js';
 
 export interface ServerOptions extends ToolOptions {
   readonly version: string;
@@ -71,7 +71,9 @@ async function answerOf(
   try {
     return { content: [{ type: 'text', text: await tools.answer(name, input, consent) }] };
   } catch (error) {
-    const text = error instanceof ToolError ? error.message : `AML Guard failed: ${redactSecrets(String(error))}`;
+    // Not by its class, of which another bundle may have its own.
+    const isSaid = error instanceof Error && error.name === 'ToolError';
+    const text = isSaid ? error.message : `AML Guard failed: ${redactSecrets(String(error))}`;
     return { content: [{ type: 'text', text }], isError: true };
   }
 }

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { semanticModifiers, semanticTokensOf, semanticTypes } from '../../core/language/semantic-tokens.js';
+import { semanticTokensOf } from '../../core/language/semantic-tokens.js';
+import { semanticModifiers, semanticTypes } from '../../core/language/semantic-words.js';
 import { Owner } from '../infrastructure/disposable.js';
 import type { Log } from '../infrastructure/log.js';
 import { guarded } from './guarded.js';
