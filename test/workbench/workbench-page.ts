@@ -138,9 +138,20 @@ export class WorkbenchPage {
 
   /** Runs a command by its title. */
   async runCommand(title: string): Promise<void> {
-    await this.press('F1');
-    await this.waitFor('.quick-input-widget input.input');
-    await this.fillQuickInput(`>${title}`);
+    for (let attempt = 1; ; attempt++) {
+      await this.press('F1');
+      try {
+        const input = this.find('.quick-input-widget input.input').first();
+        await input.waitFor({ timeout: timeoutMs / attempts });
+        await input.fill(`>${title}`, { timeout: timeoutMs / attempts });
+        break;
+      } catch (error) {
+        // A page that takes the focus just then closes the palette.
+        if (attempt === attempts) {
+          throw error;
+        }
+      }
+    }
     const row = this.find('.quick-input-list .monaco-list-row.focused').filter({ hasText: title });
     await row.first().waitFor({ timeout: timeoutMs });
     await this.press('Enter');
