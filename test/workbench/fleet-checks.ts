@@ -221,6 +221,7 @@ export const fleetChecks: readonly Check<FleetContext>[] = [
     async run(page) {
       await page.runCommand('View: Close All Editors');
       await page.runCommand('AML Guard: Show the Sample Workspace');
+      await page.waitFor('.customview-tree .monaco-list-row:has-text("mlw-churn-prod")');
       await page.runCommand('Made Fleet: Light Colours');
       await page.runCommand('AML Guard: Show Who Can Reach What');
       const view = new FleetViewPage(page);
