@@ -44,10 +44,9 @@ describe('the packed program', { skip }, () => {
       encoding: 'utf8',
     });
     assert.deepEqual(files.filter((file) => /\.(?:ts|cjs|mjs)$/.test(file)).sort(), [
-      path.join('dist', 'cli.cjs'),
-      path.join('dist', 'language-server.cjs'),
-      path.join('dist', 'mcp-server.cjs'),
-      path.join('dist', 'posture.cjs'),
+      ...['azure', 'cli', 'engine', 'language-server', 'mcp-server', 'pipeline-identity', 'posture', 'worker'].map(
+        (name) => path.join('dist', `${name}.cjs`),
+      ),
     ]);
     sandbox.shell('aml-guard lint; aml-guard rules', {});
     assert.deepEqual(
