@@ -51,9 +51,9 @@ describe('the view in the manifest', () => {
     const icons = new Map(commands.map(({ command, icon }) => [command, icon]));
     const buttons = Object.values(menus).flatMap((entries) =>
       // A menu below a menu has its own icon.
-      entries
-        .filter(({ group, command }) => /^(?:navigation|inline)(?:@|$)/.test(group ?? '') && command !== undefined)
-        .map(({ command }) => command),
+      entries.flatMap(({ group, command }) =>
+        command !== undefined && /^(?:navigation|inline)(?:@|$)/.test(group ?? '') ? [command] : [],
+      ),
     );
     // The explorer's menu is a list of words, whatever its group is called.
     const inExplorer = (menus['explorer/context'] ?? []).map(({ command }) => command);
