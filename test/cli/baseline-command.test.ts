@@ -95,7 +95,10 @@ describe('a baseline', () => {
     const root = scratch(t, { 'a.yml': badJob, [file]: '{"version": 7}' });
     const { code, out, error } = await aml(root, ['lint']);
     assert.deepEqual([code, out], [2, '']);
-    assert.match(error, /^aml-guard: \.aml-guard-baseline\.json: it has version 7, which a later AML Guard wrote .*; update AML Guard, or write it again/);
+    assert.match(
+      error,
+      /^aml-guard: \.aml-guard-baseline\.json: it has version 7, which a later AML Guard wrote .*; update AML Guard, or write it again/,
+    );
     assert.equal((await aml(root, ['lint', '--no-baseline'])).code, 1);
     assert.equal((await aml(root, ['baseline'])).code, 0);
   });
@@ -105,7 +108,10 @@ describe('a baseline', () => {
     const root = scratch(t, { 'a.yml': badJob, 'b.yml': badJob, [file]: old });
     const { code, error } = await aml(root, ['baseline', 'a.yml']);
     assert.equal(code, 2);
-    assert.match(error, /\.aml-guard-baseline\.json: it has version 0, .* write it again with "aml-guard baseline", without paths/);
+    assert.match(
+      error,
+      /\.aml-guard-baseline\.json: it has version 0, .* write it again with "aml-guard baseline", without paths/,
+    );
     assert.equal(readFileSync(path.join(root, file), 'utf8'), old);
   });
 });

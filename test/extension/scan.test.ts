@@ -221,6 +221,20 @@ describe('the scan of the workspace', () => {
     await vscode.workspace.saveAll(false);
   });
 
+  it('begins by itself only where the setting asks for it', async () => {
+    const { scan, log } = extension;
+    scan.scanOnStart(log);
+    assert.equal(scan.scan.state.running, undefined);
+    const settings = vscode.workspace.getConfiguration('amlGuard');
+    await settings.update('scanOnStart', 'trustedFolders', vscode.ConfigurationTarget.Global);
+    try {
+      scan.scanOnStart(log);
+      await until(() => scan.scan.state.finishedMs !== undefined);
+    } finally {
+      await settings.update('scanOnStart', undefined, vscode.ConfigurationTarget.Global);
+    }
+  });
+
   it('holds up nobody else', async () => {
     for (let index = 0; index < 300; index++) {
       await write(`scan/many/job-${index}.yml`, jobWithSecret);

@@ -227,9 +227,7 @@ export class Connections extends Owner {
    */
   async diagnose(key: string): Promise<void> {
     const azure = await loadAzure();
-    await this.#add(key, 'diagnosing', (client, snapshot, signal) =>
-      azure.diagnoseWorkspace(client, snapshot, signal),
-    );
+    await this.#add(key, 'diagnosing', (client, snapshot, signal) => azure.diagnoseWorkspace(client, snapshot, signal));
   }
 
   /**

@@ -46,14 +46,17 @@ export class ScanFeature extends Owner {
     this.own(new ScanCommands({ scan, listed: this.listed, tree: this.tree, diagnostics, log }));
     this.own(
       vscode.workspace.onDidGrantWorkspaceTrust(() => {
-        this.#scanOnStart(log);
+        this.scanOnStart(log);
       }),
     );
-    this.#scanOnStart(log);
+    this.scanOnStart(log);
   }
 
-  /** A folder that nobody trusts is not read through by itself; what its settings say does not count before. */
-  #scanOnStart(log: Log): void {
+  /**
+   * Begins a scan where the setting asks for one. A folder that nobody trusts is not read through by itself; what its
+   * settings say does not count before.
+   */
+  scanOnStart(log: Log): void {
     const setting = vscode.workspace.getConfiguration(settingsSection).get<unknown>('scanOnStart');
     const { isTrusted, workspaceFolders = [] } = vscode.workspace;
     if (isTrusted && setting === 'trustedFolders' && workspaceFolders.length > 0) {
