@@ -10,7 +10,7 @@ import { activationTimes } from './startup-performance.js';
 
 /** Milliseconds. The aim is 30 on a quiet machine (docs/decisions/0008); tests run on busy ones. */
 /**
- * Milliseconds. The aim is 50; a host that starts on a busy machine, with its page in a browser beside it, takes several
+ * Milliseconds. The aim is 50; a host that starts on a busy machine, with its page in a browser beside it, takes many
  * times as long for the same, and only what is out of all proportion fails. The figures are told.
  */
 const mostActivationMs = 1_000;
