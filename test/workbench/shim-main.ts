@@ -3,7 +3,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { runSuite } from './run-suite.js';
 
-const timeoutMs = Number(process.env['AML_GUARD_TEST_TIMEOUT_MS'] ?? 180_000);
+const timeoutMs = Number(process.env['AML_GUARD_TEST_TIMEOUT_MS'] ?? 420_000);
 
 /** Runs what VS Code's flags ask for; resolves with the exit code. Flags that make no difference here are ignored. */
 export async function main(flags: readonly string[]): Promise<number> {
