@@ -36,7 +36,8 @@ export function rulesCommand(format: 'pretty' | 'json', host: Host): ExitCode {
 export async function explainCommand(id: string, host: Host): Promise<ExitCode> {
   const rule = rules.find((candidate) => candidate.id === id);
   if (rule !== undefined) {
-    host.out((await findPage('rules', id, host.packageFolder)) ?? describe(rule));
+    const page = (await findPage('rules', id, host.packageFolder)) ?? (await findPacked(id, host.packageFolder));
+    host.out(page ?? describe(rule));
     return exitCodes.clean;
   }
   const { checks } = await import('../posture-engine.js');
@@ -88,6 +89,24 @@ async function findPage(
   try {
     const page = await readFile(path.join(packageFolder, 'docs', folder, `${id}.md`), 'utf8');
     return page.replace(/^<!--.*-->\n/gm, '').trimStart();
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT' || codeOf(error) === 'ENOTDIR') {
+      return undefined;
+    }
+    throw error;
+  }
+}
+
+/** The page of a rule in the extension's package, which has them all in one file. */
+async function findPacked(id: string, packageFolder: string | undefined): Promise<string | undefined> {
+  if (packageFolder === undefined) {
+    return undefined;
+  }
+  try {
+    const pages = JSON.parse(await readFile(path.join(packageFolder, 'dist', 'rule-pages.json'), 'utf8')) as Readonly<
+      Record<string, string>
+    >;
+    return pages[id]?.replace(/^<!--.*-->\n/gm, '').trimStart();
   } catch (error) {
     if (codeOf(error) === 'ENOENT' || codeOf(error) === 'ENOTDIR') {
       return undefined;
