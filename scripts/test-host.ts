@@ -4,6 +4,8 @@
  * With the argument `parity` it runs `test/parity` instead: every case of every rule's table and the sample, or the
  * folder that `AML_GUARD_PARITY` names, go through the command line and the editor, and the findings are compared.
  *
+ * With the argument `bench` it runs `test/host-bench`, which measures how long diagnostics take after a keystroke.
+ *
  * `VSCODE_TEST_EXECUTABLE` names the VS Code to use. Without it: on Linux x64 the workbench in a headless Chromium,
  * elsewhere, or with `AML_GUARD_TEST_DESKTOP=1`, a desktop VS Code that @vscode/test-electron downloads.
  */
@@ -20,7 +22,7 @@ import { inRepository, repository, runMain } from './repository.js';
 import { readResults, writeResults } from './test-results.js';
 
 const isParity = process.argv[2] === 'parity';
-const suite = isParity ? 'parity' : 'extension';
+const suite = isParity ? 'parity' : process.argv[2] === 'bench' ? 'host-bench' : 'extension';
 const bundleFolder = inRepository('out', 'test', suite);
 
 runMain(async () => {
@@ -56,7 +58,7 @@ async function bundleSuite(): Promise<void> {
 
 async function runIn(scratch: string): Promise<number> {
   const folders = isParity ? ['parity'] : ['first', 'second'];
-  const env = isParity ? prepareParity(scratch) : {};
+  const env = isParity ? prepareParity(scratch) : { AML_GUARD_HOST_FIGURES: process.env['AML_GUARD_HOST_FIGURES'] };
   if (!isParity) {
     cpSync(inRepository('test', 'extension', 'fixtures'), scratch, { recursive: true });
   }

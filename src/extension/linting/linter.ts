@@ -52,10 +52,11 @@ export class Linter {
     const file = await this.#configurations.find(uri);
     const baseline = await this.#baselines.of(uri);
     const settings = readSettings(uri);
+    const startedMs = performance.now();
     const standing = { stamp: stampOf(subject), configurationProblems: file?.problemCount ?? 0 };
     const reason = settings.isEnabled ? whyNot(subject, file) : 'switched off';
     if (reason !== undefined) {
-      return { ...standing, state: 'unjudged', reason };
+      return { ...standing, tookMs: 0, state: 'unjudged', reason };
     }
     const context: LintContext = {
       config: effectiveConfiguration([...(file === undefined ? [] : [file.configuration]), settings.configuration], {
@@ -69,7 +70,7 @@ export class Linter {
     };
     const judged =
       subject.kind === 'file' ? this.#judgeFile(subject.document, context) : judgeNotebook(subject.notebook, context);
-    return { ...standing, ...judged };
+    return { ...standing, tookMs: performance.now() - startedMs, ...judged };
   }
 
   #judgeFile(document: vscode.TextDocument, context: LintContext): Judged {
