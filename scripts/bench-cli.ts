@@ -47,7 +47,7 @@ async function main(): Promise<number> {
   }
   const folder = path.resolve(given);
   const peers = path.resolve(values.peers ?? '.');
-  const { files } = await findFiles(folder, await Ignored.nothing.enter(folder));
+  const { files } = findFiles(folder, Ignored.nothing.enter(folder));
   const scratch = mkdtempSync(path.join(os.tmpdir(), 'aml-guard-bench-'));
   try {
     const threads = Math.min(os.availableParallelism(), 8);

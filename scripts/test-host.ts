@@ -4,6 +4,8 @@
  * With the argument `parity` it runs `test/parity` instead: every case of every rule's table and the sample, or the
  * folder that `AML_GUARD_PARITY` names, go through the command line and the editor, and the findings are compared.
  *
+ * With the argument `bench` it runs `test/host-bench`, which measures how long diagnostics take after a keystroke.
+ *
  * `VSCODE_TEST_EXECUTABLE` names the VS Code to use. Without it: on Linux x64 the workbench in a headless Chromium,
  * elsewhere, or with `AML_GUARD_TEST_DESKTOP=1`, a desktop VS Code that @vscode/test-electron downloads.
  */
@@ -20,8 +22,9 @@ import { inRepository, repository, runMain } from './repository.js';
 import { readResults, writeResults } from './test-results.js';
 
 const isParity = process.argv[2] === 'parity';
-const suite = isParity ? 'parity' : 'extension';
-const wanted = isParity ? [] : process.argv.slice(2);
+const isBench = process.argv[2] === 'bench';
+const suite = isParity ? 'parity' : isBench ? 'host-bench' : 'extension';
+const wanted = isParity || isBench ? [] : process.argv.slice(2);
 const bundleFolder = inRepository('out', 'test', suite);
 
 runMain(async () => {
@@ -62,7 +65,7 @@ function testFiles(): readonly string[] {
 
 async function runIn(scratch: string): Promise<number> {
   const folders = isParity ? ['parity'] : ['first', 'second'];
-  const env = isParity ? prepareParity(scratch) : {};
+  const env = isParity ? prepareParity(scratch) : { AML_GUARD_HOST_FIGURES: process.env['AML_GUARD_HOST_FIGURES'] };
   if (!isParity) {
     cpSync(inRepository('test', 'extension', 'fixtures'), scratch, { recursive: true });
   }

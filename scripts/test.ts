@@ -33,6 +33,7 @@ const steps: readonly Step[] = [
   { title: 'lint', command: 'npm run lint' },
   { title: 'unit tests', command: 'npm run unit', counts: 'node-test' },
   { title: 'generated files', command: 'npm run generate -- --check' },
+  { title: 'instructions of the engine', command: 'npm run bench:instructions' },
   { title: 'bundles', command: 'npm run build' },
   { title: 'package', command: 'npm run package' },
   { title: 'known weaknesses', command: 'node --import tsx scripts/audit.ts', says: /^audit: (.*)$/m },

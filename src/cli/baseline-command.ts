@@ -10,7 +10,6 @@ import {
   writeBaseline,
 } from '../core/findings/baseline.js';
 import type { Strictness } from '../core/findings/finding.js';
-import { fingerprintsOf } from '../core/findings/fingerprint.js';
 import { printable } from '../core/findings/redact-line.js';
 import { count, type LintReport } from '../formats/lint-report.js';
 import { codeOf, UsageError } from './errors.js';
@@ -67,7 +66,7 @@ function entriesFrom(report: LintReport, folder: string, cwd: string): readonly 
     entriesOf(
       projectPath(folder, path.resolve(cwd, file.path)),
       file.findings.filter((finding) => !isExpiry(finding)),
-      fingerprintsOf(file),
+      file.prints,
     ),
   );
 }

@@ -2,7 +2,6 @@ import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Failure } from '../formats/lint-report.js';
 import { codeOf, fileTrouble, UsageError } from './errors.js';
-import { findFiles } from './find-files.js';
 import { globTest, isGlob, splitGlob } from './glob.js';
 import { type Project, projectPath, type Projects } from './project.js';
 
@@ -58,7 +57,7 @@ export async function chooseFiles(paths: readonly string[], cwd: string, project
       continue;
     }
     const folder = place.is === 'pattern' ? place.folder : place.full;
-    const found = await findFiles(folder, await projects.ignoredAbove(folder));
+    const found = await projects.filesBelow(folder);
     failures.push(...found.failures.map(({ file, message }) => ({ path: file, message })));
     const fitting = place.is === 'pattern' ? found.files.filter(place.matches) : found.files;
     if (place.is === 'pattern' && fitting.length === 0) {

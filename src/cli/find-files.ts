@@ -1,5 +1,4 @@
-import type { Dirent } from 'node:fs';
-import { readdir } from 'node:fs/promises';
+import { type Dirent, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { languageOf } from '../core/documents/detect.js';
 import { fileTrouble } from './errors.js';
@@ -21,34 +20,30 @@ export interface FoundFiles {
  * @param ignored what holds in `folder`; the `.gitignore` files in and below it are added on the way
  * @param also which other files are wanted, by their names (default: none)
  */
-export async function findFiles(
-  folder: string,
-  ignored: Ignored,
-  also: (name: string) => boolean = () => false,
-): Promise<FoundFiles> {
+export function findFiles(folder: string, ignored: Ignored, also: (name: string) => boolean = () => false): FoundFiles {
   const files: string[] = [];
   const failures: { file: string; message: string }[] = [];
-  await walk(folder, ignored);
+  walk(folder, ignored);
   return { files, failures };
 
   function isWanted(name: string): boolean {
     return languageOf(name) !== undefined || also(name);
   }
 
-  async function walk(current: string, above: Ignored): Promise<void> {
+  function walk(current: string, above: Ignored): void {
     let entries: Dirent[];
     try {
-      entries = await readdir(current, { withFileTypes: true });
+      entries = readdirSync(current, { withFileTypes: true });
     } catch (error) {
       failures.push({ file: current, message: `the folder ${fileTrouble(error)}` });
       return;
     }
-    const here = await above.enter(current);
+    const here = entries.some(({ name }) => name === '.gitignore') ? above.enter(current) : above;
     for (const entry of entries.sort((a, b) => compare(a.name, b.name))) {
       const full = path.join(current, entry.name);
       if (entry.isDirectory()) {
         if (!neverEntered.has(entry.name) && !here.has(full, true)) {
-          await walk(full, here);
+          walk(full, here);
         }
       } else if (entry.isFile() && isWanted(entry.name) && !here.has(full, false)) {
         files.push(full);

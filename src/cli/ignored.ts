@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import ignore, { type Ignore } from 'ignore';
 import { codeOf } from './errors.js';
@@ -20,22 +20,22 @@ export class Ignored {
    * What holds in `folder`: `.git/info/exclude` and the `.gitignore` files from the repository's root down to the
    * folder's parent. A pattern that leaves out `folder` itself does not count: whoever names a folder means it.
    */
-  static async above(folder: string, repository: string | undefined): Promise<Ignored> {
+  static above(folder: string, repository: string | undefined): Ignored {
     if (repository === undefined) {
       return Ignored.nothing;
     }
-    let ignored = await Ignored.nothing.with(repository, path.join(repository, '.git', 'info', 'exclude'));
+    let ignored = Ignored.nothing.with(repository, path.join(repository, '.git', 'info', 'exclude'));
     if (folder === repository) {
       return ignored;
     }
     for (const parent of foldersBetween(repository, folder)) {
-      ignored = await ignored.enter(parent);
+      ignored = ignored.enter(parent);
     }
     return new Ignored(ignored.levels.filter((level) => !level.patterns.ignores(`${relative(level.folder, folder)}/`)));
   }
 
   /** With the `.gitignore` of `folder`, if it has one. */
-  async enter(folder: string): Promise<Ignored> {
+  enter(folder: string): Ignored {
     return this.with(folder, path.join(folder, '.gitignore'));
   }
 
@@ -46,7 +46,12 @@ export class Ignored {
 
   /** The deepest file that speaks of a path decides, as in git. */
   has(file: string, isFolder: boolean): boolean {
-    for (const { folder, patterns } of [...this.levels].reverse()) {
+    for (let index = this.levels.length - 1; index >= 0; index--) {
+      const level = this.levels[index];
+      if (level === undefined) {
+        continue;
+      }
+      const { folder, patterns } = level;
       const verdict = patterns.test(`${relative(folder, file)}${isFolder ? '/' : ''}`);
       if (verdict.ignored || verdict.unignored) {
         return verdict.ignored;
@@ -55,9 +60,9 @@ export class Ignored {
     return false;
   }
 
-  private async with(folder: string, file: string): Promise<Ignored> {
+  private with(folder: string, file: string): Ignored {
     try {
-      return this.withPatterns(folder, (await readFile(file, 'utf8')).split(/\r?\n/));
+      return this.withPatterns(folder, readFileSync(file, 'utf8').split(/\r?\n/));
     } catch (error) {
       const code = codeOf(error);
       if (code === 'ENOENT' || code === 'ENOTDIR' || code === 'EISDIR' || code === 'EACCES') {

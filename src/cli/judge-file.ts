@@ -7,6 +7,7 @@ import type { Document } from '../core/documents/document.js';
 import { EmptyDocument } from '../core/documents/empty-document.js';
 import type { FileBaseline } from '../core/findings/baseline.js';
 import type { Finding, RelatedPlace } from '../core/findings/finding.js';
+import { fingerprintsOf } from '../core/findings/fingerprint.js';
 import { judge, lint } from '../core/lint.js';
 import type { ProjectIndex } from '../core/project/project-index.js';
 import type { WorkspaceFacts } from '../core/project/workspace-facts.js';
@@ -104,13 +105,13 @@ function judgeText(
     return { is: 'judged', linted: undefined, failures, gone };
   }
   const inProject = (related: string): string => shownPath(cwd, path.join(root, related));
-  const linted = {
-    path: shownPath(cwd, file),
+  const shown = {
     document,
     findings: findings.map((finding) => withShownPaths(finding, inProject)),
     suppressed: suppressed.map((entry) => ({ ...entry, finding: withShownPaths(entry.finding, inProject) })),
     unheard,
   };
+  const linted = { ...shown, path: shownPath(cwd, file), prints: fingerprintsOf(shown) };
   return { is: 'judged', linted, failures, gone };
 }
 
@@ -120,10 +121,9 @@ function judgeConfiguration(
   { cwd, today }: RunSettings,
 ): FileOutcome {
   const findings = findExpired(parseConfiguration(text).acceptances, today, config.rules['ineffective-allow']);
+  const found = { document: new EmptyDocument(text), findings, suppressed: [] };
   const linted =
-    findings.length === 0
-      ? undefined
-      : { path: shownPath(cwd, file), document: new EmptyDocument(text), findings, suppressed: [] };
+    findings.length === 0 ? undefined : { ...found, path: shownPath(cwd, file), prints: fingerprintsOf(found) };
   return { is: 'judged', linted, failures: [], gone: baseline };
 }
 

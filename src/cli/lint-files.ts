@@ -6,8 +6,8 @@ import { compare } from './find-files.js';
 import { findGoneFiles } from './gone-files.js';
 import { judgeFile, type FileOutcome, type FileToJudge, type OutcomeListener, shownPath } from './judge-file.js';
 import { type ProjectOptions, projectPath, Projects } from './project.js';
-import { readText, type TextReading } from './read-text.js';
-import type { Repository } from './repository.js';
+import { readTextNow, type TextReading } from './read-text.js';
+import { readingOf, type Repository } from './repository.js';
 import { judgeInThreads } from './threads/pool.js';
 
 /** Text that comes from somewhere else than the file it is called. */
@@ -108,7 +108,7 @@ async function judgeHere(
   for (const file of named) {
     const repository = repositories.get(rootOf.get(file) ?? '');
     // One that was named may be ignored, and then the index has never seen it.
-    const reading = repository?.documents.has(file) === false ? await readText(file) : undefined;
+    const reading = repository?.documents.has(file) === false ? readTextNow(file) : undefined;
     if (reading?.state === 'read') {
       repository?.addText(file, reading.text, await projects.stagesOf(file, repository.root));
     }
@@ -117,7 +117,7 @@ async function judgeHere(
   for (const subject of subjects) {
     const repository = repositories.get(subject.root);
     if (repository !== undefined) {
-      const outcome = judgeFile(subject, await readText(subject.file), repository, options, workspace);
+      const outcome = judgeFile(subject, readingOf(subject.file, repository), repository, options, workspace);
       outcomes.push(outcome);
       onOutcome?.(subject.file, outcome);
     }

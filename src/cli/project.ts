@@ -3,12 +3,13 @@ import ignore, { type Ignore } from 'ignore';
 import type { Configuration, PartialConfiguration, WrittenConfiguration } from '../core/config/configuration.js';
 import { effectiveConfiguration } from '../core/config/effective-configuration.js';
 import { configurationFileName } from '../core/config/parse-configuration.js';
+import { languageOf } from '../core/documents/detect.js';
 import { type Baseline, baselineFileName } from '../core/findings/baseline.js';
 import type { Strictness } from '../core/findings/finding.js';
 import { isConfigurationPath } from '../core/project/configuration-link.js';
 import type { OwnStages } from '../core/facts/stage.js';
 import { UsageError } from './errors.js';
-import { findFiles } from './find-files.js';
+import { findFiles, type FoundFiles } from './find-files.js';
 import { Ignored } from './ignored.js';
 import { Markers } from './markers.js';
 import { readBaseline, type ReadConfiguration, readConfiguration } from './read-project-files.js';
@@ -51,6 +52,7 @@ export class Projects {
   readonly #opened = new Map<string, Promise<Repository>>();
   readonly #configurations = new Map<string, Promise<ReadConfiguration>>();
   readonly #readBaselines = new Map<string, Promise<Baseline>>();
+  readonly #walked = new Map<string, Promise<FoundFiles>>();
   readonly #patterns = new WeakMap<readonly string[], Ignore>();
 
   constructor(private readonly options: ProjectOptions) {}
@@ -102,13 +104,25 @@ export class Projects {
 
   /** The files below a root that may link others; absolute, in the order of their names. */
   async linkingFiles(root: string): Promise<readonly string[]> {
-    const { files } = await findFiles(root, await this.ignoredAbove(root), isConfigurationPath);
-    return files.filter(isLinking);
+    return (await this.#walk(root)).files.filter(isLinking);
+  }
+
+  /** The files below a folder that the engine reads; absolute, in the order of their names. */
+  async filesBelow(folder: string): Promise<FoundFiles> {
+    const { files, failures } = await this.#walk(folder);
+    return { files: files.filter((file) => languageOf(file) !== undefined), failures };
   }
 
   /** What is ignored in `folder` by the repository around it. */
-  async ignoredAbove(folder: string): Promise<Ignored> {
+  private async ignoredAbove(folder: string): Promise<Ignored> {
     return Ignored.above(folder, await this.#repositories.findFrom(folder));
+  }
+
+  /** Walks a folder once, for what is to be judged and for what links it. */
+  #walk(folder: string): Promise<FoundFiles> {
+    return remembered(this.#walked, folder, async () =>
+      findFiles(folder, await this.ignoredAbove(folder), isConfigurationPath),
+    );
   }
 
   /** Whether the project's configuration leaves the file alone. */

@@ -1,3 +1,5 @@
+import { isAscii } from 'node:buffer';
+import { readFileSync, statSync } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { languageOf } from '../core/documents/detect.js';
 import { codeOf, fileTrouble } from './errors.js';
@@ -17,15 +19,33 @@ export type TextReading =
 /** Reads a file as text. Never throws; what is too large, binary or in another encoding is skipped with the reason. */
 export async function readText(file: string): Promise<TextReading> {
   try {
-    const { size } = await stat(file);
-    const limit = languageOf(file) === 'notebook' ? notebookSizeLimit : sizeLimit;
-    if (size > limit) {
-      return { state: 'skipped', because: `it has ${inMegabytes(size)} and the limit is ${inMegabytes(limit)}` };
-    }
-    return decode(await readFile(file));
+    return tooLarge(file, (await stat(file)).size) ?? decode(await readFile(file));
   } catch (error) {
-    return { state: 'failed', message: codeOf(error) === undefined ? fileTrouble(error) : `it ${fileTrouble(error)}` };
+    return failed(error);
   }
+}
+
+/**
+ * The same at once, for a process that does nothing else: waiting for thousands of small files one after the other
+ * takes longer than to read them.
+ */
+export function readTextNow(file: string): TextReading {
+  try {
+    return tooLarge(file, statSync(file).size) ?? decode(readFileSync(file));
+  } catch (error) {
+    return failed(error);
+  }
+}
+
+function tooLarge(file: string, size: number): TextReading | undefined {
+  const limit = languageOf(file) === 'notebook' ? notebookSizeLimit : sizeLimit;
+  return size > limit
+    ? { state: 'skipped', because: `it has ${inMegabytes(size)} and the limit is ${inMegabytes(limit)}` }
+    : undefined;
+}
+
+function failed(error: unknown): TextReading {
+  return { state: 'failed', message: codeOf(error) === undefined ? fileTrouble(error) : `it ${fileTrouble(error)}` };
 }
 
 /**
@@ -36,6 +56,9 @@ export function decode(bytes: Uint8Array): TextReading {
   const utf16 = utf16Of(bytes);
   if (utf16 === undefined && bytes.includes(0)) {
     return { state: 'skipped', because: 'it is a binary file' };
+  }
+  if (utf16 === undefined && isAscii(bytes)) {
+    return { state: 'read', text: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1') };
   }
   const encoding = utf16 ?? 'utf-8';
   try {

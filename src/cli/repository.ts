@@ -6,10 +6,10 @@ import { readDocument } from '../core/documents/read-document.js';
 import { type OwnStages, stageWords } from '../core/facts/stage.js';
 import { isConfigurationPath } from '../core/project/configuration-link.js';
 import { noProject } from '../core/project/project-facts.js';
-import { ProjectIndex } from '../core/project/project-index.js';
+import { type FileEntry, ProjectIndex, readConfigurationEntry, readEntry } from '../core/project/project-index.js';
 import { speaksOfAzureMl } from '../core/project/read-for-links.js';
 import { projectPath } from './project.js';
-import { readText } from './read-text.js';
+import { readTextNow, type TextReading } from './read-text.js';
 import { inTimeOrNot } from '../core/time-budget.js';
 import { fileBudget } from './file-budget.js';
 
@@ -33,7 +33,7 @@ export class Repository {
     const repository = new Repository(root);
     for (const file of files) {
       const stages = await stagesOf(file);
-      const document = await readLinking(root, file, stages);
+      const document = readLinking(root, file, stages);
       if (document !== undefined) {
         repository.add(file, document, stages);
       }
@@ -43,20 +43,15 @@ export class Repository {
 
   /** Makes known what a file declares, and keeps it for judging. */
   add(file: string, document: Document, stages?: OwnStages): void {
-    this.link(file, document, stages);
+    this.link(file, entryOf(this.root, file, document, stages));
     if (!isConfigurationPath(projectPath(this.root, file))) {
       this.documents.set(file, document);
     }
   }
 
   /** Makes known what a file declares. */
-  link(file: string, document: Document, stages?: OwnStages): void {
-    const name = projectPath(this.root, file);
-    if (isConfigurationPath(name)) {
-      this.index.setConfiguration(name, document.text);
-    } else {
-      this.index.set(name, document, stages);
-    }
+  link(file: string, entry: FileEntry): void {
+    this.index.fill(projectPath(this.root, file), entry);
   }
 
   /** Takes a text in place of what the file says on disk, or of one that was not read because it is ignored. */
@@ -68,9 +63,15 @@ export class Repository {
   }
 }
 
+/** What a file that was read for its links declares: plain data. */
+export function entryOf(root: string, file: string, document: Document, stages?: OwnStages): FileEntry {
+  const name = projectPath(root, file);
+  return isConfigurationPath(name) ? readConfigurationEntry(name, document.text) : readEntry(name, document, stages);
+}
+
 /** Reads one file for what links it to others; `undefined` when it declares nothing for sure or cannot be read. */
-export async function readLinking(root: string, file: string, stages?: OwnStages): Promise<Document | undefined> {
-  const reading = await readText(file);
+export function readLinking(root: string, file: string, stages?: OwnStages): Document | undefined {
+  const reading = readTextNow(file);
   return reading.state === 'read' ? readIfLinking(root, file, reading.text, stages) : undefined;
 }
 
@@ -85,6 +86,12 @@ function readIfLinking(root: string, file: string, text: string, stages: OwnStag
   const source = { path: projectPath(root, file), text };
   // What is given up here is named when the file itself is judged.
   return inTimeOrNot(fileBudget, () => readDocument(source, noProject, stageWords(stages)));
+}
+
+/** A file's text, from the disk unless it has been read for its links. */
+export function readingOf(file: string, { documents }: Repository): TextReading {
+  const document = documents.get(file);
+  return document === undefined ? readTextNow(file) : { state: 'read', text: document.text };
 }
 
 /** Whether files of this kind may link others. */

@@ -1,7 +1,6 @@
 import type { LineIndex, Position } from '../core/documents/line-index.js';
 import type { Span } from '../core/documents/span.js';
 import type { Finding, OfferedFix, RelatedPlace } from '../core/findings/finding.js';
-import { fingerprintsOf } from '../core/findings/fingerprint.js';
 import { countFindings, type LintedFile, type LintReport, type Tool } from './lint-report.js';
 
 /** Grows when a key changes its meaning or goes away; new keys may come without. */
@@ -16,7 +15,7 @@ export function formatJson(report: LintReport, tool: Tool): string {
     version: jsonVersion,
     tool: { name: tool.name, version: tool.version },
     findings: report.files.flatMap((file) => {
-      const prints = fingerprintsOf(file);
+      const { prints } = file;
       return file.findings.map((finding) => findingOf(file, finding, prints.get(finding)));
     }),
     suppressed: report.files.flatMap((file) =>

@@ -12,6 +12,8 @@ export interface LintedFile {
   readonly suppressed: readonly SuppressedFinding[];
   /** What only a stricter reader would hear (default: nothing). */
   readonly unheard?: readonly Finding[];
+  /** The fingerprint of each finding, accepted and unheard ones too. */
+  readonly prints: ReadonlyMap<Finding, string>;
 }
 
 /** A file that was left alone on purpose. */

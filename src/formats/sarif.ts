@@ -1,7 +1,6 @@
 import type { Location, Log, Notification, Region, ReportingDescriptor, Result } from 'sarif';
 import type { LineIndex, Position } from '../core/documents/line-index.js';
 import type { Span } from '../core/documents/span.js';
-import { fingerprintsOf } from '../core/findings/fingerprint.js';
 import { crosswalkOfRule } from '../core/crosswalk/rule-crosswalk.js';
 import {
   type Confidence,
@@ -129,7 +128,7 @@ function cutSentence(all: number, kept: number): string {
 }
 
 function resultsOf(file: LintedFile, indexes: ReadonlyMap<string, number>, limits: Limits): readonly Ranked[] {
-  const prints = fingerprintsOf(file);
+  const { prints } = file;
   const seen = new Map<string, number>();
   const kept = file.findings.map((finding) => ({ finding, accepted: undefined }));
   const accepted = file.suppressed.map((entry) => ({ finding: entry.finding, accepted: entry }));

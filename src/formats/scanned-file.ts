@@ -1,5 +1,5 @@
 import { LineIndex, type Position } from '../core/documents/line-index.js';
-import { type NotebookCell, readNotebook } from '../core/documents/notebook/notebook-source.js';
+import { readNotebook } from '../core/documents/notebook/notebook-source.js';
 import type { Span } from '../core/documents/span.js';
 import type { FindingTag, FixSafety, Severity } from '../core/findings/finding.js';
 import type { LintedFile } from './lint-report.js';
@@ -44,7 +44,11 @@ export interface ScannedFile {
 }
 
 /** A linted file as a scan hands it over, of a report whose working folder is the folder that is scanned. */
-export function scannedFileOf({ path, document, findings }: LintedFile): ScannedFile {
+export function scannedFileOf({
+  path,
+  document,
+  findings,
+}: Pick<LintedFile, 'path' | 'document' | 'findings'>): ScannedFile {
   const { lines } = document;
   const cellOf = document.language === 'notebook' && findings.length > 0 ? cellsOf(document.text) : undefined;
   return {
@@ -81,22 +85,14 @@ function rangeOf(lines: LineIndex, { start, end }: Span): TextRange {
 function cellsOf(text: string): (span: Span) => CellRange | undefined {
   const { cells } = readNotebook(text);
   return ({ start, end }) => {
-    const index = cells.findIndex(
-      ({ offsets }) => (offsets[0] ?? Infinity) <= start && start <= (offsets.at(-1) ?? -1),
-    );
-    const cell = cells[index];
-    if (cell === undefined) {
-      return undefined;
+    for (const [index, cell] of cells.entries()) {
+      const offset = cell.offsetAt(start, text);
+      if (offset !== undefined) {
+        const lines = new LineIndex(cell.source);
+        const last = cell.offsetAt(end, text) ?? cell.source.length;
+        return { cell: index, range: { start: lines.positionAt(offset), end: lines.positionAt(last) } };
+      }
     }
-    const lines = new LineIndex(cell.source);
-    return {
-      cell: index,
-      range: { start: lines.positionAt(offsetIn(cell, start)), end: lines.positionAt(offsetIn(cell, end)) },
-    };
+    return undefined;
   };
-}
-
-function offsetIn({ source, offsets }: NotebookCell, offset: number): number {
-  const at = offsets.findIndex((candidate) => candidate >= offset);
-  return at < 0 ? source.length : at;
 }

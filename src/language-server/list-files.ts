@@ -26,7 +26,7 @@ export async function listFiles(
       if (signal.aborted || files.length >= most || entered++ >= most * 10) {
         return files;
       }
-      const here = await above.enter(folder);
+      const here = above.enter(folder);
       for (const entry of await entriesOf(folder)) {
         const full = path.join(folder, entry.name);
         if (entry.isDirectory()) {

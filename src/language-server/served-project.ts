@@ -35,7 +35,7 @@ export class ServedProject {
 
   /** Reads what is on disk, one file a turn, so that questions are answered meanwhile. */
   async fill(): Promise<void> {
-    const ignored = await Ignored.above(this.root, this.repository);
+    const ignored = Ignored.above(this.root, this.repository);
     const files = await listFiles(this.root, ignored, isLinking, mostFiles, this.#stop.signal);
     for (const file of files) {
       await setImmediate();

@@ -57,7 +57,8 @@ export function pythonSample(lines: number, every = 4): string {
   for (let part = 0; head.length + body.length < lines; part++) {
     body.push('', '', ...(part % every === 0 ? submitting(part) : plain(part)));
   }
-  return [...head, ...body].slice(0, lines).join('\n') + '\n';
+  // The last function is whole: code that breaks off is another case.
+  return [...head, ...body].join('\n') + '\n';
 }
 
 function submitting(part: number): readonly string[] {
@@ -104,4 +105,19 @@ function plain(part: number): readonly string[] {
     `    logger.debug("prepared %d of %d columns for part ${part}", len(kept), len(columns))`,
     '    return frame[kept].reset_index(drop=True), dropped',
   ];
+}
+
+/** A notebook whose cells hold such a script, a function in each, with stored outputs as long as the code. */
+export function notebookSample(lines: number): string {
+  const cells = pythonSample(lines)
+    .split('\n\n\n')
+    .map((code) => ({
+      cell_type: 'code',
+      execution_count: 1,
+      metadata: {},
+      outputs: [{ name: 'stdout', output_type: 'stream', text: code.replace(/\w+/g, 'out').split(/(?<=\n)/) }],
+      source: code.split(/(?<=\n)/),
+    }));
+  const metadata = { kernelspec: { display_name: 'Python 3', language: 'python', name: 'python3' } };
+  return JSON.stringify({ cells, metadata, nbformat: 4, nbformat_minor: 5 }, undefined, 1);
 }

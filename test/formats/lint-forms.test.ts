@@ -15,10 +15,7 @@ const text = 'a: hunter2\n';
 /** A report whose file's name and messages try to be more than text. */
 function hostile(path: string, message: string): LintReport {
   const finding = findingAt(spanOf(text, 'hunter2'), { message, related: [{ span: spanOf(text, 'a'), message }] });
-  const file = {
-    ...fileOf(path, text, [finding]),
-    suppressed: [{ finding, by: 'comment', reason: message }] as const,
-  };
+  const file = fileOf(path, text, [finding], [], [{ finding, by: 'comment', reason: message }]);
   return reportOf([file], {
     skipped: [{ path, because: message }],
     failures: [{ path, message }],

@@ -3,6 +3,8 @@ import { EmptyDocument } from '../../src/core/documents/empty-document.js';
 import type { Span } from '../../src/core/documents/span.js';
 import type { Fact } from '../../src/core/facts/fact.js';
 import type { Finding } from '../../src/core/findings/finding.js';
+import type { SuppressedFinding } from '../../src/core/findings/suppression.js';
+import { fingerprintsOf } from '../../src/core/findings/fingerprint.js';
 import type { LintedFile, LintReport } from '../../src/formats/lint-report.js';
 
 /** A finding of `secret-in-log` at `span`, changed as told. */
@@ -35,9 +37,11 @@ export function fileOf(
   text: string,
   findings: readonly Finding[],
   facts: readonly Fact[] = [],
+  suppressed: readonly SuppressedFinding[] = [],
 ): LintedFile {
   const document: Document = Object.assign(new EmptyDocument(text), { facts, relevance: 'definition' as const });
-  return { path, document, findings, suppressed: [] };
+  const found = { document, findings, suppressed };
+  return { ...found, path, prints: fingerprintsOf(found) };
 }
 
 export function reportOf(files: readonly LintedFile[], change: Partial<LintReport> = {}): LintReport {
@@ -49,8 +53,10 @@ const text = 'type: command\r\nname: x\r\npassword: hunter2 # é𝄞 key\r\n';
 /** One of everything that a report can hold. */
 export const fullReport: LintReport = reportOf(
   [
-    {
-      ...fileOf('jobs/größe 1.yml', text, [
+    fileOf(
+      'jobs/größe 1.yml',
+      text,
+      [
         findingAt(spanOf(text, 'hunter2'), {
           related: [
             { span: spanOf(text, 'x'), message: 'of this job' },
@@ -72,11 +78,10 @@ export const fullReport: LintReport = reportOf(
             },
           ],
         }),
-      ]),
-      suppressed: [
-        { finding: findingAt(spanOf(text, 'key'), { severity: 'low' }), by: 'comment', reason: 'it is a word' },
       ],
-    },
+      [],
+      [{ finding: findingAt(spanOf(text, 'key'), { severity: 'low' }), by: 'comment', reason: 'it is a word' }],
+    ),
     fileOf('z.yml', 'type: command\n', []),
   ],
   {

@@ -147,14 +147,17 @@ describe('what is accepted', () => {
   const finding = (part: string): ReturnType<typeof findingAt> => findingAt(spanOf(text, part));
 
   it('is a suppression, in the source or outside of it', () => {
-    const file = {
-      ...fileOf('a.yml', text, []),
-      suppressed: [
+    const file = fileOf(
+      'a.yml',
+      text,
+      [],
+      [],
+      [
         { finding: finding('one'), by: 'comment', reason: 'as said' },
         { finding: finding('two'), by: 'configuration', reason: 'moves away' },
         { finding: finding('three'), by: 'baseline', reason: 'was there' },
-      ] as const,
-    };
+      ],
+    );
     assert.deepEqual(
       resultsOf(reportOf([file])).map(({ suppressions }) => suppressions),
       [

@@ -54,12 +54,11 @@ function inCells(content: string, findings: readonly ReportedFinding[]): string 
       return JSON.stringify({ ruleId, message, severity });
     }
     const start = offsetOf(range.start);
-    const cell = cells.findIndex(({ offsets }) => (offsets[0] ?? Infinity) <= start && start <= (offsets.at(-1) ?? -1));
-    const { source = '', offsets = [] } = cells[cell] ?? {};
+    const cell = cells.findIndex((one) => one.offsetAt(start, text) !== undefined);
+    const { source = '' } = cells[cell] ?? {};
     const inCell = new LineIndex(source);
     const positionOf = (place: Place): Position => {
-      const at = offsets.findIndex((offset) => offset >= offsetOf(place));
-      return inCell.positionAt(at < 0 ? source.length : at);
+      return inCell.positionAt(cells[cell]?.offsetAt(offsetOf(place), text) ?? source.length);
     };
     return JSON.stringify({
       ruleId,

@@ -66,12 +66,13 @@ function partsOf({ path: name, text }: Source): readonly Part[] {
   const file = new LineIndex(text);
   return !language.includes('python')
     ? []
-    : cells.map(({ source, offsets }) => {
-        const cell = new LineIndex(source);
+    : cells.map((cell) => {
+        const { source } = cell;
+        const lines = new LineIndex(source);
         return {
           // As ruff does in a notebook: what only IPython understands is left out.
           text: pythonOf(source).replace(/^[ \t]*[%!?].*$/gm, (magic) => magic.replace(/\S.*/, 'pass')),
-          lineOf: (line) => file.lineAt(offsets[cell.lineSpan(line - 1).start] ?? 0) + 1,
+          lineOf: (line) => file.lineAt(cell.placeOf(lines.lineSpan(line - 1).start, text)) + 1,
         };
       });
 }

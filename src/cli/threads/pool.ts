@@ -2,7 +2,7 @@ import { Worker } from 'node:worker_threads';
 import type { FileOutcome, FileToJudge, OutcomeListener, RunSettings } from '../judge-file.js';
 import type { Projects } from '../project.js';
 import { unpack } from './carried-document.js';
-import type { Answer, CarriedOutcome, FileInRoot, LinkingDocument, Request, ThreadData } from './protocol.js';
+import type { Answer, CarriedOutcome, FileInRoot, LinkedFile, Request, ThreadData } from './protocol.js';
 
 export interface PoolOptions {
   /** How many threads. */
@@ -15,6 +15,8 @@ export interface PoolOptions {
 
 /** Small enough to spread the work evenly and to keep few files in flight, large enough to keep messages few. */
 const batchSize = 16;
+/** Syntax trees live as long as one file; with less room they would be copied to where long-lived things are. */
+const maxYoungGenerationSizeMb = 64;
 
 /**
  * Judges files in several threads; findings and their order are those of one thread.
@@ -38,7 +40,7 @@ export async function judgeInThreads(
     const owners = new Map<string, Thread>();
     const read = await readLinks(threads, linking, owners);
     for (const thread of threads) {
-      thread.tell({ is: 'links', documents: read });
+      thread.tell({ is: 'links', files: read });
     }
     return await judgeAll(threads, subjects, owners, { onProgress, onOutcome });
   } finally {
@@ -72,9 +74,9 @@ async function readLinks(
   threads: readonly Thread[],
   files: readonly FileInRoot[],
   owners: Map<string, Thread>,
-): Promise<readonly LinkingDocument[]> {
+): Promise<readonly LinkedFile[]> {
   const batches = inBatches(files);
-  const results: (readonly LinkingDocument[])[] = [];
+  const results: (readonly LinkedFile[])[] = [];
   const open = batches.map((batch, index) => ({ batch, index }));
   // What a thread was at when it failed is for the others; a file that no thread survives leaves none to judge.
   for (
@@ -90,7 +92,7 @@ async function readLinks(
             open.push(next);
             return;
           }
-          results[next.index] = answer.documents;
+          results[next.index] = answer.linked;
           next.batch.forEach(({ file }) => owners.set(file, thread));
         }
       }),
@@ -156,7 +158,10 @@ class Thread {
 
   constructor(program: string, settings: RunSettings) {
     const { cwd, today } = settings;
-    this.#worker = new Worker(program, { workerData: { amlGuardThread: { cwd, today } } satisfies ThreadData });
+    this.#worker = new Worker(program, {
+      workerData: { amlGuardThread: { cwd, today } } satisfies ThreadData,
+      resourceLimits: { maxYoungGenerationSizeMb },
+    });
     this.#worker.on('message', (answer: Answer) => {
       this.#settle(answer);
     });

@@ -1,6 +1,7 @@
 import type { OwnStages } from '../../core/facts/stage.js';
 import type { FileOutcome, FileToJudge, RunSettings } from '../judge-file.js';
-import type { CarriedDocument, CarriedFile } from './carried-document.js';
+import type { FileEntry } from '../../core/project/project-index.js';
+import type { CarriedFile } from './carried-document.js';
 
 /** What a thread is started with, so that the program knows that it is one. */
 export interface ThreadData {
@@ -16,8 +17,11 @@ export interface FileInRoot {
 }
 
 /** A file that declares something, and what it declares. */
-export interface LinkingDocument extends FileInRoot {
-  readonly document: CarriedDocument;
+export interface LinkedFile {
+  /** Absolute. */
+  readonly file: string;
+  readonly root: string;
+  readonly entry: FileEntry;
 }
 
 /** What a thread is asked to do. `read` and `judge` are answered, each with the answer of the same name. */
@@ -25,7 +29,7 @@ export type Request =
   /** Reads what may link files, and keeps it. */
   | { readonly is: 'read'; readonly files: readonly FileInRoot[] }
   /** Takes over what all threads have read, in the order of the files. */
-  | { readonly is: 'links'; readonly documents: readonly LinkingDocument[] }
+  | { readonly is: 'links'; readonly files: readonly LinkedFile[] }
   | { readonly is: 'judge'; readonly files: readonly FileToJudge[] };
 
 export type CarriedOutcome =
@@ -33,5 +37,5 @@ export type CarriedOutcome =
   | (Omit<Extract<FileOutcome, { readonly is: 'judged' }>, 'linted'> & { readonly linted: CarriedFile | undefined });
 
 export type Answer =
-  | { readonly is: 'read'; readonly documents: readonly LinkingDocument[] }
+  | { readonly is: 'read'; readonly linked: readonly LinkedFile[] }
   | { readonly is: 'judge'; readonly outcomes: readonly CarriedOutcome[] };

@@ -3,10 +3,9 @@ import type { Document } from '../../core/documents/document.js';
 import { isConfigurationPath } from '../../core/project/configuration-link.js';
 import { judgeFile, type FileOutcome, type FileToJudge, type RunSettings } from '../judge-file.js';
 import { projectPath } from '../project.js';
-import { readText } from '../read-text.js';
-import { readLinking, Repository } from '../repository.js';
-import { carry, unpack } from './carried-document.js';
-import type { Answer, CarriedOutcome, FileInRoot, LinkingDocument, Request, ThreadData } from './protocol.js';
+import { entryOf, readingOf, readLinking, Repository } from '../repository.js';
+import { carry } from './carried-document.js';
+import type { Answer, CarriedOutcome, FileInRoot, LinkedFile, Request, ThreadData } from './protocol.js';
 
 /** Serves as a thread if this program was started as one. @returns whether it was */
 export function serveAsThread(): boolean {
@@ -16,15 +15,11 @@ export function serveAsThread(): boolean {
   }
   const port = parentPort;
   const thread = new Thread(data.amlGuardThread);
-  // One request after the other: each waits for files.
-  let last = Promise.resolve();
   port.on('message', (request: Request) => {
-    last = last.then(async () => {
-      const answer = await thread.handle(request);
-      if (answer !== undefined) {
-        port.postMessage(answer);
-      }
-    });
+    const answer = thread.handle(request);
+    if (answer !== undefined) {
+      port.postMessage(answer);
+    }
   });
   return true;
 }
@@ -40,53 +35,52 @@ class Thread {
 
   constructor(private readonly settings: RunSettings) {}
 
-  async handle(request: Request): Promise<Answer | undefined> {
+  handle(request: Request): Answer | undefined {
     switch (request.is) {
       case 'read':
-        return { is: 'read', documents: await this.#read(request.files) };
+        return { is: 'read', linked: this.#read(request.files) };
       case 'links':
-        this.#link(request.documents);
+        this.#link(request.files);
         return undefined;
       case 'judge': {
         const outcomes: CarriedOutcome[] = [];
         for (const subject of request.files) {
-          outcomes.push(carryOutcome(await this.#judge(subject)));
+          outcomes.push(carryOutcome(this.#judge(subject)));
         }
         return { is: 'judge', outcomes };
       }
     }
   }
 
-  async #read(files: readonly FileInRoot[]): Promise<readonly LinkingDocument[]> {
-    const documents: LinkingDocument[] = [];
+  #read(files: readonly FileInRoot[]): readonly LinkedFile[] {
+    const linked: LinkedFile[] = [];
     for (const { file, root, stages } of files) {
-      const document = await readLinking(root, file, stages);
+      const document = readLinking(root, file, stages);
       if (document !== undefined) {
         this.#parsed.set(file, document);
         // One without facts links nothing, but for the SDK's configuration, which has none.
         if (document.facts.length > 0 || isConfigurationPath(projectPath(root, file))) {
-          documents.push({ file, root, stages, document: carry(document) });
+          linked.push({ file, root, entry: entryOf(root, file, document, stages) });
         }
       }
     }
-    return documents;
+    return linked;
   }
 
-  #link(documents: readonly LinkingDocument[]): void {
-    for (const { file, root, stages, document } of documents) {
-      const own = this.#parsed.get(file);
-      this.#repository(root).link(file, own ?? unpack(document), stages);
+  #link(files: readonly LinkedFile[]): void {
+    for (const { file, root, entry } of files) {
+      this.#repository(root).link(file, entry);
     }
   }
 
-  async #judge(subject: FileToJudge): Promise<FileOutcome> {
+  #judge(subject: FileToJudge): FileOutcome {
     const repository = this.#repository(subject.root);
     const own = this.#parsed.get(subject.file);
     if (own !== undefined) {
       repository.documents.set(subject.file, own);
       this.#parsed.delete(subject.file);
     }
-    return judgeFile(subject, await readText(subject.file), repository, this.settings);
+    return judgeFile(subject, readingOf(subject.file, repository), repository, this.settings);
   }
 
   #repository(root: string): Repository {

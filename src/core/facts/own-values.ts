@@ -43,9 +43,9 @@ function inText({ text, comments }: Document, formats: readonly OwnFormat[]): re
 }
 
 function inCells(text: string, formats: readonly OwnFormat[]): readonly SecretValue[] {
-  return readNotebook(text).cells.flatMap(({ source, offsets }) =>
-    findOwnValues(pythonOf(source), formats).map((match): SecretValue => {
-      const span: Span = { start: offsets[match.start] ?? 0, end: offsets[match.end] ?? offsets.at(-1) ?? 0 };
+  return readNotebook(text).cells.flatMap((cell) =>
+    findOwnValues(pythonOf(cell.source), formats).map((match): SecretValue => {
+      const span: Span = { start: cell.placeOf(match.start, text), end: cell.placeOf(match.end, text) };
       return { kind: 'secretValue', span, match, where: 'code' };
     }),
   );

@@ -1,4 +1,5 @@
-import { programOfNotebook } from '../documents/notebook/program-of-notebook.js';
+import { NotebookDocument } from '../documents/notebook/notebook-document.js';
+import { NotebookProgram } from '../documents/notebook/notebook-program.js';
 import type { Finding } from './finding.js';
 import { type FoundInDocument, redactLine } from './redact-line.js';
 import { sha256 } from './sha256.js';
@@ -23,7 +24,8 @@ export function fingerprintsOf(file: FoundInDocument): ReadonlyMap<Finding, stri
   if (file.document.language !== 'notebook') {
     return new Map(all.map((finding) => [finding, fingerprintOf(finding, redactLine(file, finding).text)]));
   }
-  const program = programOfNotebook(file.document.text);
+  const { document } = file;
+  const program = document instanceof NotebookDocument ? document.program : NotebookProgram.of(document.text);
   const moved = new Map(
     all.flatMap((finding) => {
       const span = program.spanOf(finding.span);

@@ -57,6 +57,11 @@ export function readEntry(path: string, document: LinkSource, own: OwnStages = n
   return own === noStages ? read : { ...read, stages: own };
 }
 
+/** The same of a `config.json` of the SDK; a file that is none says nothing. */
+export function readConfigurationEntry(path: string, text: string): FileEntry {
+  return { ...nothing, links: readConfiguration(path, text) };
+}
+
 const noStages: OwnStages = {};
 
 const nothing: FileEntry = { links: [], asked: new Set(), workspaces: [] };
@@ -99,7 +104,7 @@ export class ProjectIndex implements ProjectFacts, ProjectGraph {
 
   /** Replaces what is known from a `config.json` of the SDK; a file that is none says nothing. */
   setConfiguration(path: string, text: string): LinkChange | undefined {
-    return this.#replace(path, { ...nothing, links: readConfiguration(path, text) });
+    return this.#replace(path, readConfigurationEntry(path, text));
   }
 
   /** Forgets a file that is gone. @returns what changed for others */

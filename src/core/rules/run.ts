@@ -1,5 +1,6 @@
 import { overlaps } from '../documents/span.js';
 import type { Document } from '../documents/document.js';
+import type { Fact } from '../facts/fact.js';
 import { stageWords } from '../facts/stage.js';
 import type { Finding, RelatedPlace } from '../findings/finding.js';
 import { factsForFile, type WorkspaceFacts } from '../project/workspace-facts.js';
@@ -31,7 +32,8 @@ export interface RunResult {
 }
 
 /**
- * Shows every fact of a document to every rule. A rule that throws is named in `faults` and leaves the others alone.
+ * Shows every fact of a document to every rule that looks at facts of its kind. A rule that throws is named in
+ * `faults` and leaves the others alone.
  */
 export function runRules(rules: readonly Rule[], document: Document, where: Surroundings): RunResult {
   const { facts, relevance } = document;
@@ -44,9 +46,23 @@ export function runRules(rules: readonly Rule[], document: Document, where: Surr
   const context: RuleContext = { ...where, facts, relevance, workspace };
   const reported: Finding[] = [];
   const faults: RuleFault[] = [];
-  const kinds = visitedKinds(rules);
-  const judged = facts.filter((fact) => kinds.has(fact.kind));
+  const byKind = new Map<string, Fact[]>();
+  for (const fact of facts) {
+    const known = byKind.get(fact.kind);
+    if (known === undefined) {
+      byKind.set(fact.kind, [fact]);
+    } else {
+      known.push(fact);
+    }
+  }
   for (const rule of rules) {
+    const kinds = kindsOf(rule).filter((kind) => byKind.has(kind));
+    if (kinds.length === 0) {
+      continue;
+    }
+    const [kind = ''] = kinds;
+    const judged =
+      kinds.length === 1 ? (byKind.get(kind) ?? []) : facts.filter((fact) => rule.visit[fact.kind] !== undefined);
     const report = makeReport(rule, document, context.config, (finding) => reported.push(finding));
     try {
       for (const fact of judged) {
@@ -86,12 +102,12 @@ function withEnds(finding: Finding, ends: readonly RelatedPlace[]): Finding {
   return missing.length === 0 ? finding : { ...finding, related: [...finding.related, ...missing] };
 }
 
-const kindsByRules = new WeakMap<readonly Rule[], ReadonlySet<string>>();
+const kindsByRule = new WeakMap<Rule, readonly string[]>();
 
-/** The kinds of facts that any of the rules looks at: some are there for the project's graph only. */
-function visitedKinds(rules: readonly Rule[]): ReadonlySet<string> {
-  const known = kindsByRules.get(rules) ?? new Set(rules.flatMap((rule) => Object.keys(rule.visit)));
-  kindsByRules.set(rules, known);
+/** The kinds of facts that a rule looks at. */
+function kindsOf(rule: Rule): readonly string[] {
+  const known = kindsByRule.get(rule) ?? Object.keys(rule.visit);
+  kindsByRule.set(rule, known);
   return known;
 }
 

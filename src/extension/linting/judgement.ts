@@ -19,6 +19,8 @@ export type Judgement = {
   readonly stamp: string;
   /** How much is wrong in the configuration that holds for the subject. */
   readonly configurationProblems: number;
+  /** How long it took, without what was read from disk; milliseconds. */
+  readonly tookMs: number;
 } & (Judged | { readonly state: 'unjudged'; readonly reason: Unjudged });
 
 export interface Judged {

@@ -55,14 +55,16 @@ export class Linter {
     const uri = uriOf(subject);
     const file = await this.#configurations.find(uri);
     const context = await this.#contextOf(uri, file);
+    const startedMs = performance.now();
     const standing = { stamp: stampOf(subject), configurationProblems: file?.problemCount ?? 0 };
     const reason = readSettings(uri).isEnabled ? whyNot(subject, file) : 'switched off';
     if (reason !== undefined) {
-      return { ...standing, state: 'unjudged', reason };
+      return { ...standing, tookMs: 0, state: 'unjudged', reason };
     }
     const judged: Judged | 'not finished' =
       subject.kind === 'file' ? this.#judgeFile(subject.document, context) : judgeNotebook(subject.notebook, context);
-    return judged === 'not finished' ? { ...standing, state: 'unjudged', reason: judged } : { ...standing, ...judged };
+    const measured = { ...standing, tookMs: performance.now() - startedMs };
+    return judged === 'not finished' ? { ...measured, state: 'unjudged', reason: judged } : { ...measured, ...judged };
   }
 
   /** What holds for a file that nobody has open; `undefined` for one that its configuration leaves out. */

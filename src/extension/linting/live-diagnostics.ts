@@ -5,15 +5,14 @@ import { Debouncer } from '../infrastructure/debounce.js';
 import { Owner } from '../infrastructure/disposable.js';
 import type { Log } from '../infrastructure/log.js';
 import { readSettings, settingsSection } from '../infrastructure/settings.js';
+import { Turns } from '../infrastructure/turns.js';
 import { diagnosticOf } from './diagnostics.js';
 import { documentsOf, type Judgement, stampOf, type Subject, uriOf } from './judgement.js';
 import type { Linter } from './linter.js';
 import type { PlacedFinding } from './placed-finding.js';
 import { allSubjects, isGone, subjectOf, subjectOfNotebook } from './subjects.js';
+import { typingPause } from './typing-pause.js';
 import type { WorkspaceProjects } from './workspace-projects.js';
-
-/** Long enough to join the strokes of a word, short enough to seem at once. */
-const typingPauseMs = 200;
 
 /** Keeps the diagnostics of all open files and notebooks as their texts, their projects and their settings change. */
 export class LiveDiagnostics extends Owner {
@@ -25,6 +24,8 @@ export class LiveDiagnostics extends Owner {
   /** The same with the address of the file or notebook. */
   readonly onDidJudgeAt = this.#judgedAt.event;
   readonly #pauses = this.own(new Debouncer());
+  /** One judgement of a subject at a time: it waits for the disk now and then, and keystrokes do not. */
+  readonly #turns = new Turns();
   readonly #judgements = new Map<string, Judgement>();
   /** The documents that a subject's diagnostics stand in; a notebook may lose cells. */
   readonly #shown = new Map<string, readonly vscode.Uri[]>();
@@ -153,7 +154,7 @@ export class LiveDiagnostics extends Owner {
 
   #onChange(subject: Subject | undefined): void {
     if (subject !== undefined && readSettings(uriOf(subject)).run === 'onType') {
-      this.#judgeSoon(subject, typingPauseMs);
+      this.#judgeSoon(subject, typingPause(this.#judgements.get(uriOf(subject).toString())?.tookMs));
     }
   }
 
@@ -187,9 +188,11 @@ export class LiveDiagnostics extends Owner {
     }
     const uri = uriOf(subject);
     this.#pauses.schedule(uri.toString(), pauseMs, () => {
-      runInBackground(this.#log, `judge ${uri.path}`, async () => {
-        await this.#judge(subject);
-      });
+      runInBackground(this.#log, `judge ${uri.path}`, () =>
+        this.#turns.run(uri.toString(), async () => {
+          await this.#judge(subject);
+        }),
+      );
     });
   }
 

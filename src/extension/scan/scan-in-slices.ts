@@ -80,13 +80,13 @@ function judge(path: string, text: string, context: LintContext, troubles: ScanT
       today(),
       context.config.rules['ineffective-allow'],
     );
-    return scannedFileOf({ path, document: new EmptyDocument(text), findings, suppressed: [] });
+    return scannedFileOf({ path, document: new EmptyDocument(text), findings });
   }
-  const { document, findings, suppressed, faults, unfinished } = lint({ path, text }, context);
+  const { document, findings, faults, unfinished } = lint({ path, text }, context);
   if (unfinished === true) {
     troubles.push({ path, reason: vscode.l10n.t('it takes too long to judge') });
     return { path, findings: [] };
   }
   troubles.push(...faults.map(({ ruleId }) => ({ path, reason: vscode.l10n.t('rule {0} failed on it', ruleId) })));
-  return scannedFileOf({ path, document, findings, suppressed });
+  return scannedFileOf({ path, document, findings });
 }

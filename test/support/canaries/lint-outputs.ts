@@ -60,13 +60,10 @@ function placed(path: string, { document }: LintResult): Parameters<typeof diagn
 }
 
 function report(judged: readonly JudgedCanary[], format: LintFormat, colour = false): string {
-  const files = judged.map(({ path, result: { document, findings, suppressed, unheard } }) => ({
-    path,
-    document,
-    findings,
-    suppressed,
-    unheard,
-  }));
+  const files = judged.map(({ path, result }) => {
+    const { document, findings, suppressed, unheard } = result;
+    return { path, document, findings, suppressed, unheard, prints: fingerprintsOf(result) };
+  });
   return formatLint(reportOf(files), format, { name: 'a', version: '1' }, { colour });
 }
 

@@ -2,6 +2,7 @@ import type { Fact } from '../../facts/fact.js';
 import { moved } from '../moved.js';
 import { PythonDocument, type PythonOptions } from '../python/python-document.js';
 import type { Span } from '../span.js';
+import { lastAtOrBelow } from './cell-text.js';
 
 /** A piece of a program, with a way back to where it stands. */
 export interface ProgramPart {
@@ -33,10 +34,7 @@ export class CellProgram {
 
   /** The part that holds an offset of the program, and the offset in that part. */
   locate(offset: number): { readonly part: number; readonly offset: number } {
-    let part = 0;
-    for (let index = 0; index < this.#starts.length && (this.#starts[index] ?? 0) <= offset; index++) {
-      part = index;
-    }
+    const part = lastAtOrBelow(this.#starts, offset);
     return { part, offset: Math.min(Math.max(0, offset - (this.#starts[part] ?? 0)), this.lengthOf(part)) };
   }
 

@@ -1,15 +1,11 @@
 import { parseTree, type Node } from 'jsonc-parser';
 import type { Span } from '../span.js';
-
-/** One code cell of a notebook file. */
-export interface NotebookCell {
-  readonly source: string;
-  /** For each code unit of `source`, its offset in the file; one more at the end. */
-  readonly offsets: readonly number[];
-}
+import { CellText } from './cell-text.js';
+import { scanNotebook } from './scan-notebook.js';
 
 export interface NotebookSource {
-  readonly cells: readonly NotebookCell[];
+  /** The code cells. */
+  readonly cells: readonly CellText[];
   /** The cells' `outputs`, as spans of the file. */
   readonly outputs: readonly Span[];
   /** The kernel's language, lower case: `python`, `ipython`, `r`. */
@@ -23,10 +19,15 @@ export interface NotebookSource {
  * Source: <https://nbformat.readthedocs.io/en/latest/format_description.html>.
  */
 export function readNotebook(text: string): NotebookSource {
+  return scanNotebook(text) ?? parseNotebook(text);
+}
+
+/** The same for JSON that is broken or laid out otherwise; slower. */
+export function parseNotebook(text: string): NotebookSource {
   const root = parseTree(text, undefined, { allowTrailingComma: true, disallowComments: false });
   const worksheets = member(root, 'worksheets')?.children ?? [];
   const lists = [member(root, 'cells'), ...worksheets.map((sheet) => member(sheet, 'cells'))];
-  const cells: NotebookCell[] = [];
+  const cells: CellText[] = [];
   const outputs: Span[] = [];
   for (const cell of lists.flatMap((list) => list?.children ?? [])) {
     if (member(cell, 'cell_type')?.value !== 'code') {
@@ -34,7 +35,7 @@ export function readNotebook(text: string): NotebookSource {
     }
     const source = member(cell, 'source') ?? member(cell, 'input');
     if (source !== undefined) {
-      cells.push(readCell(text, source));
+      cells.push(readCell(source));
     }
     const output = member(cell, 'outputs');
     if (output !== undefined) {
@@ -55,30 +56,15 @@ function member(node: Node | undefined, key: string): Node | undefined {
   return node.children?.find((property) => property.children?.[0]?.value === key)?.children?.[1];
 }
 
-function readCell(text: string, source: Node): NotebookCell {
+function readCell(source: Node): CellText {
   const strings =
     source.type === 'string' ? [source] : (source.children ?? []).filter((child) => child.type === 'string');
-  let joined = '';
-  const offsets: number[] = [];
-  let end = source.offset;
-  for (const string of strings) {
-    const from = string.offset + 1;
-    const to = string.offset + string.length - 1;
-    let at = from;
-    while (at < to) {
-      const length = text.charAt(at) === '\\' ? (text.charAt(at + 1) === 'u' ? 6 : 2) : 1;
-      offsets.push(at);
-      at += length;
-    }
-    const value = String(string.value);
-    joined += value;
-    // A string that the parser repaired counts no two ways; then its places are those of the whole.
-    while (offsets.length < joined.length) {
-      offsets.push(to);
-    }
-    offsets.length = joined.length;
-    end = to;
-  }
-  offsets.push(end);
-  return { source: joined, offsets };
+  return new CellText(
+    strings.map(({ value, offset, length }) => ({
+      value: String(value),
+      start: offset + 1,
+      end: offset + length - 1,
+    })),
+    source.offset,
+  );
 }

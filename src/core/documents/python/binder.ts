@@ -119,13 +119,13 @@ export class Binder {
     switch (target.kind) {
       case 'name':
         site.scope.bind(target.name, { at, bound: { is: 'value', expr: value } });
-        this.program.nameWrites.push({ target, value, ...site });
+        this.program.nameWrites.push({ target, value, scope: site.scope, statement: site.statement });
         return;
       case 'member':
-        this.program.memberWrites.push({ target, value, ...site });
+        this.program.memberWrites.push({ target, value, scope: site.scope, statement: site.statement });
         return;
       case 'subscript':
-        this.program.subscriptWrites.push({ target, value, ...site });
+        this.program.subscriptWrites.push({ target, value, scope: site.scope, statement: site.statement });
         return;
       case 'tuple':
       case 'list':
@@ -149,9 +149,9 @@ export class Binder {
     if (target.kind === 'name') {
       site.scope.bind(target.name, { at: value.end, bound: { is: 'value', expr } });
     } else if (target.kind === 'member') {
-      this.program.memberWrites.push({ target, value, ...site });
+      this.program.memberWrites.push({ target, value, scope: site.scope, statement: site.statement });
     } else if (target.kind === 'subscript') {
-      this.program.subscriptWrites.push({ target, value, ...site });
+      this.program.subscriptWrites.push({ target, value, scope: site.scope, statement: site.statement });
     }
   }
 
@@ -190,7 +190,11 @@ export class Binder {
         this.visitAll(expr.index, site);
         return;
       case 'call':
-        this.program.calls.push({ call: expr, ...site, ...(decorates === undefined ? {} : { decorates }) });
+        this.program.calls.push(
+          decorates === undefined
+            ? { call: expr, scope: site.scope, statement: site.statement }
+            : { call: expr, scope: site.scope, statement: site.statement, decorates },
+        );
         this.visitCallee(expr.callee, site);
         for (const argument of expr.args) {
           this.visit(argument.value, site);
@@ -202,7 +206,7 @@ export class Binder {
         this.visitAll(expr.items, site);
         return;
       case 'dict':
-        this.program.dicts.push({ dict: expr, ...site });
+        this.program.dicts.push({ dict: expr, scope: site.scope, statement: site.statement });
         for (const entry of expr.entries) {
           if (entry.key !== undefined) {
             this.visit(entry.key, site);

@@ -69,14 +69,21 @@ function isPlainArgument(context: FactContext, { statement, value, scope }: Entr
 
 /** The argument given by name, or by position when `position` is not negative. */
 export function argumentOf(call: CallExpr, name: string, position = -1): Argument | undefined {
-  const named = call.args.find((argument) => argument.name === name);
-  if (named !== undefined || position < 0) {
-    return named;
+  const { args } = call;
+  // Where the arguments by position end.
+  let end = args.length;
+  for (let index = args.length - 1; index >= 0; index--) {
+    const argument = args[index];
+    if (argument?.name !== undefined || argument?.spread !== undefined) {
+      end = index;
+    }
   }
-  const positional = call.args.slice(0, position + 1);
-  return positional.every((argument) => argument.name === undefined && argument.spread === undefined)
-    ? positional[position]
-    : undefined;
+  for (let index = end; index < args.length; index++) {
+    if (args[index]?.name === name) {
+      return args[index];
+    }
+  }
+  return position >= 0 && position < end ? args[position] : undefined;
 }
 
 /** The last part of the callee that made an object: `CommandJob`, `command`. */

@@ -259,7 +259,10 @@ export class ExpressionReader {
         case ')':
           return;
         case ',':
-          flush();
+          // Between the targets of a generator it separates no arguments.
+          if (generator !== targets) {
+            flush();
+          }
           return;
         case '*':
         case '**':

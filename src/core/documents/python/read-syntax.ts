@@ -3,6 +3,8 @@ import { parser } from '@lezer/python';
 import { spendTime } from '../../time-budget.js';
 import type { Span } from '../span.js';
 import { ExpressionReader } from './read-expression.js';
+import { groupOf, importOf } from './read-statement-parts.js';
+import { parsePlainModule } from './strict/parse-module.js';
 import type { Argument, BlockPart, Expr, FunctionStatement, ImportStatement, Param, Statement } from './syntax.js';
 
 export interface Module {
@@ -12,9 +14,17 @@ export interface Module {
   readonly syntaxErrors: number;
 }
 
-/** Reads Python. Never throws: what cannot be parsed is left out. Cost: one parse and one walk. */
+/**
+ * Reads Python. Never throws: what cannot be parsed is left out. Cost: one pass over plain Python; for the rest, above
+ * all for code that is being typed, one tolerant parse and one walk.
+ */
 export function readModule(text: string): Module {
   const masked = maskNotebookLines(text);
+  return parsePlainModule(masked) ?? readTolerantly(masked);
+}
+
+/** The same by the tolerant parser alone; `masked` has no lines that only notebooks understand. */
+export function readTolerantly(masked: string): Module {
   const reader = new StatementReader(masked, parse(masked).cursor());
   const body = reader.readBody();
   return { body, comments: reader.comments, syntaxErrors: reader.syntaxErrors };
@@ -32,8 +42,8 @@ function parse(text: string): Tree {
   }
 }
 
-// `%magic` and `!command` lines keep their length, so that every offset stays.
-function maskNotebookLines(text: string): string {
+/** `%magic` and `!command` lines keep their length, so that every offset stays. */
+export function maskNotebookLines(text: string): string {
   return text.replace(/^[ \t]*(?:!(?!=)|%{1,2}(?=[A-Za-z]))[^\r\n]*/gm, (line) => {
     const indent = line.length - line.trimStart().length;
     return line.slice(0, indent) + 'pass'.slice(0, line.length - indent).padEnd(line.length - indent);
@@ -103,6 +113,7 @@ class StatementReader extends ExpressionReader {
         into.push({ kind: 'block', parts: this.readParts(), start, end });
         return;
       case ':':
+      case ';':
       case '⚠':
         return;
       default:
@@ -158,28 +169,7 @@ class StatementReader extends ExpressionReader {
     this.eachChild(() => {
       words.push(this.slice(this.here()));
     });
-    const names: { local: string; path: string }[] = [];
-    const modules: string[] = [];
-    const at = words.indexOf('import');
-    const from = words[0] === 'from' && at > 0 ? words.slice(1, at).join('') : undefined;
-    let star: string | undefined;
-    for (const item of splitAtCommas(words.slice(at + 1))) {
-      const as = item.indexOf('as');
-      const path = (as < 0 ? item : item.slice(0, as)).join('');
-      if (path === '*') {
-        star = from ?? '';
-      } else if (path !== '') {
-        const local = as < 0 ? (item[0] ?? '') : (item[as + 1] ?? '');
-        // `import a.b` binds `a`; `import a.b as c` binds the submodule.
-        const bound = from !== undefined ? `${from}.${path}` : as < 0 ? local : path;
-        names.push({ local, path: bound });
-        modules.push(from === undefined ? path : `${from}.${path}`);
-      }
-    }
-    if (from !== undefined) {
-      modules.push(from);
-    }
-    return { kind: 'import', names, modules, ...(star === undefined ? {} : { star }), start, end };
+    return importOf(words, start, end);
   }
 
   private readFunction(decorators: readonly Expr[]): FunctionStatement {
@@ -349,24 +339,4 @@ class StatementReader extends ExpressionReader {
     this.depth--;
     return body;
   }
-}
-
-function groupOf(side: readonly Expr[]): Expr | undefined {
-  const [first] = side;
-  const last = side.at(-1);
-  return first === undefined || last === undefined || side.length === 1
-    ? first
-    : { kind: 'tuple', items: side, start: first.start, end: last.end };
-}
-
-function splitAtCommas(words: readonly string[]): string[][] {
-  const items: string[][] = [[]];
-  for (const word of words) {
-    if (word === ',') {
-      items.push([]);
-    } else if (word !== '(' && word !== ')') {
-      items.at(-1)?.push(word);
-    }
-  }
-  return items;
 }

@@ -63,19 +63,16 @@ export class Scope {
     return this.kind === 'class' ? this : this.parent?.enclosingClass;
   }
 
-  /** This scope and those around it, from the inside out. */
-  #chain(): readonly Scope[] {
-    return this.parent === undefined ? [this] : [this, ...this.parent.#chain()];
-  }
-
   /** What `name` means at `at`: the latest binding before it here, else the last one of an enclosing scope. */
   find(name: string, at: number): { readonly bound: Bound; readonly scope: Scope; readonly at: number } | undefined {
+    return Scope.#findFrom(this, name, at);
+  }
+
+  static #findFrom(inner: Scope, name: string, at: number): ReturnType<Scope['find']> {
     let limit = at;
-    for (const scope of this.#chain()) {
-      const usable = scope === this || scope.kind !== 'class';
-      const binding = usable
-        ? scope.#bindings.get(name)?.findLast((one) => one.at <= limit && (one.until === undefined || at < one.until))
-        : undefined;
+    for (let scope: Scope | undefined = inner; scope !== undefined; scope = scope.parent) {
+      const usable = scope === inner || scope.kind !== 'class';
+      const binding = usable ? latest(scope.#bindings.get(name), limit, at) : undefined;
       if (binding !== undefined) {
         return { bound: binding.bound, scope, at: binding.at };
       }
@@ -84,4 +81,15 @@ export class Scope {
     }
     return undefined;
   }
+}
+
+/** The last binding that holds from `limit` or before and has not ended at `at`. */
+function latest(bindings: readonly Binding[] | undefined, limit: number, at: number): Binding | undefined {
+  for (let index = (bindings?.length ?? 0) - 1; index >= 0; index--) {
+    const binding = bindings?.[index];
+    if (binding !== undefined && binding.at <= limit && (binding.until === undefined || at < binding.until)) {
+      return binding;
+    }
+  }
+  return undefined;
 }
