@@ -2,10 +2,19 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { parseConfiguration } from '../../src/core/config/parse-configuration.js';
 import { lint } from '../../src/core/lint.js';
-import { crcToken, seededRandom } from '../core/secrets/made-keys.js';
+import { crcToken, identifiableKey, letters, seededRandom } from '../core/secrets/made-keys.js';
 import { checkDocument, strictest } from './properties.js';
 
 const job = '$schema: https://azuremlschemas.azureedge.net/latest/pipelineJob.schema.json\n';
+
+const pipeline = `jobs:
+  - job: deploy
+    steps:
+      - task: AzureCLI@2
+        inputs:
+          inlineScript: |
+            az ml job create --file job.yml --set environment_variables.A=$(reportMailPassword)
+`;
 
 /** What the fuzzer has found, each with what is right. */
 describe('inputs that once broke something', () => {
@@ -34,6 +43,15 @@ describe('inputs that once broke something', () => {
     const text = `import os\nfrom azure.ai.ml import command\ncommand(environment_variables={"${token}": os.environ["PASSWORD"]})\n`;
     const { findings } = lint({ path: 'a.py', text }, strictest);
     assert.ok(!JSON.stringify(findings).includes(token.slice(4, 12)));
+  });
+
+  it('a key with `=` behind it, in what stands for a name: no message repeats it', () => {
+    const key = identifiableKey(seededRandom(7), 39, 42, 'AzSe', 'PAdmin00', letters);
+    const name = `az ml job create --set ${key}=$(reportMailPassword) CRM_PASSWORD`;
+    const text = `${pipeline}        env:\n          "${name}": $(CrmPassword)\n`;
+    const { findings } = lint({ path: 'pipelines/deploy.yml', text }, strictest);
+    assert.ok(findings.some(({ ruleId }) => ruleId === 'secret-in-pipeline-variable'));
+    assert.ok(!JSON.stringify(findings).includes(key.slice(4, 12)));
   });
 
   it('aliases of aliases: the file is not read, and says so', () => {

@@ -98,8 +98,12 @@ function matcherOf(key: KeyKind): ValueMatcher {
       for (const shape of key.shapes) {
         const start = at - shape.prefix;
         const value = start < 0 ? '' : text.slice(start, start + shape.length);
-        if (shape.form.test(value) && standsAlone(text, start, start + shape.length)) {
-          return judged(key.format, start, value, key.seeds.length === 0 ? 'none' : checksumOf(value, key.seeds));
+        const end = start + shape.length;
+        // A key may be written as a name, with `=` behind it.
+        const named = text.charAt(end) === '=';
+        if (shape.form.test(value) && standsAlone(text, start, named ? end + 1 : end)) {
+          const checksum = key.seeds.length === 0 ? 'none' : checksumOf(value, key.seeds);
+          return named && checksum !== 'valid' ? undefined : judged(key.format, start, value, checksum);
         }
       }
       return undefined;
