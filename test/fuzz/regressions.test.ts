@@ -54,6 +54,13 @@ describe('inputs that once broke something', () => {
     assert.ok(!JSON.stringify(findings).includes(key.slice(4, 12)));
   });
 
+  it('a datastore with keys of an environment: it is no environment when its credentials are gone', () => {
+    const text =
+      'name: churn\nimage: python\nconda_file: conda.yml\ntype: azure_blob\ncredentials:\n  account_key: $(ACCOUNT_KEY)\n';
+    const { findings } = checkDocument({ path: 'store.yml', language: 'yaml', text });
+    assert.ok(findings.some(({ ruleId }) => ruleId === 'datastore-with-credentials'));
+  });
+
   it('aliases of aliases: the file is not read, and says so', () => {
     const levels = Array.from({ length: 30 }, (_, level) => {
       const keys = Array.from({ length: 9 }, (__, key) => `k${key}: *a${level}`).join(', ');

@@ -219,7 +219,8 @@ function kindOfShape(reader: YamlReader, root: Node, path: string): AmlKind | un
   if (has('flow') && any('environment_variables', 'column_mapping', 'connections')) {
     return 'promptflow';
   }
-  if (has('conda_file') && any('image', 'build')) {
+  // An environment has no type.
+  if (has('conda_file') && any('image', 'build') && !has('type')) {
     return 'environment';
   }
   if (assetTypes.has(type) && has('name', 'path')) {
