@@ -68,6 +68,14 @@ const yaml: Cases<Ids> = {
       `,
       findings: ['missing'],
     },
+    'a scanner that only a comment names': {
+      code: `
+        trigger: [main]
+        steps:
+          - script: «az ml job create» --file job.yml # trivy comes later
+      `,
+      findings: ['missing'],
+    },
     'one beside broken YAML': {
       code: `
         trigger: [main

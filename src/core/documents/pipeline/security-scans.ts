@@ -10,5 +10,5 @@ const scanners =
 
 /** Whether a step of the pipeline looks for security problems; what only comments say does not count. */
 export function hasSecurityScan(text: string): boolean {
-  return scanners.test(text.replace(/^[ \t]*#[^\r\n]*/gm, ''));
+  return scanners.test(text.replace(/(?:^|[ \t])#[^\r\n]*/gm, ''));
 }
