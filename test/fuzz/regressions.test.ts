@@ -61,6 +61,15 @@ describe('inputs that once broke something', () => {
     assert.ok(findings.some(({ ruleId }) => ruleId === 'datastore-with-credentials'));
   });
 
+  it('a string that does not end, behind another: its text is known not to be right', () => {
+    const { document } = checkDocument({
+      path: 'train.py',
+      language: 'python',
+      text: 'from azure.ai.ml import MLClient\ndb_password = "hunter2-hunter"python train.py",\n',
+    });
+    assert.ok(document.syntaxErrors > 0);
+  });
+
   it('aliases of aliases: the file is not read, and says so', () => {
     const levels = Array.from({ length: 30 }, (_, level) => {
       const keys = Array.from({ length: 9 }, (__, key) => `k${key}: *a${level}`).join(', ');

@@ -72,6 +72,8 @@ export class ExpressionReader {
         return;
       case 'String':
         into.push({ kind: 'string', pieces: [this.pieceOf([])], start, end });
+        // A string that does not end holds an error.
+        this.eachChild(() => undefined);
         return;
       default:
         if (end > start && isPhrase(name) && this.depth < maxDepth) {
