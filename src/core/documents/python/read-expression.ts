@@ -14,7 +14,6 @@ function isPhrase(name: string): boolean {
 /** Turns the parser's nodes into expressions, each node visited once. Leaves the cursor where it was. */
 export class ExpressionReader {
   readonly comments: Span[] = [];
-  syntaxErrors = 0;
   protected depth = 0;
 
   constructor(
@@ -39,9 +38,6 @@ export class ExpressionReader {
       if (this.cursor.name === 'Comment') {
         this.comments.push(this.here());
       } else {
-        if (this.cursor.type.isError) {
-          this.syntaxErrors++;
-        }
         visit();
       }
     } while (this.cursor.nextSibling());
@@ -72,8 +68,6 @@ export class ExpressionReader {
         return;
       case 'String':
         into.push({ kind: 'string', pieces: [this.pieceOf([])], start, end });
-        // A string that does not end holds an error.
-        this.eachChild(() => undefined);
         return;
       default:
         if (end > start && isPhrase(name) && this.depth < maxDepth) {

@@ -25,9 +25,21 @@ export function readModule(text: string): Module {
 
 /** The same by the tolerant parser alone; `masked` has no lines that only notebooks understand. */
 export function readTolerantly(masked: string): Module {
-  const reader = new StatementReader(masked, parse(masked).cursor());
+  const tree = parse(masked);
+  const reader = new StatementReader(masked, tree.cursor());
   const body = reader.readBody();
-  return { body, comments: reader.comments, syntaxErrors: reader.syntaxErrors };
+  return { body, comments: reader.comments, syntaxErrors: countErrors(tree) };
+}
+
+// Some stand where nothing is read: in a string that does not end, in an operator.
+function countErrors(tree: Tree): number {
+  let count = 0;
+  tree.iterate({
+    enter: ({ type }) => {
+      count += type.isError ? 1 : 0;
+    },
+  });
+  return count;
 }
 
 // As `parser.parse` does it, with a look at the time between the steps.
