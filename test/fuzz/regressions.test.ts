@@ -54,6 +54,14 @@ describe('inputs that once broke something', () => {
     assert.ok(!JSON.stringify(findings).includes(key.slice(4, 12)));
   });
 
+  it('a key where the host of an image should be: no message shows it in lower case', () => {
+    const key = identifiableKey(seededRandom(7), 39, 42, 'AzSe', 'PAdmin00', letters);
+    const text = `$schema: https://azuremlschemas.azureedge.net/latest/environment.schema.json\nname: churn\nimage: "${key}:5000/team/churn"\n`;
+    const { findings } = lint({ path: 'environment.yml', text }, strictest);
+    assert.ok(findings.some(({ ruleId }) => ruleId === 'image-from-elsewhere'));
+    assert.ok(!JSON.stringify(findings).toLowerCase().includes(key.slice(4, 12).toLowerCase()));
+  });
+
   it('a datastore with keys of an environment: it is no environment when its credentials are gone', () => {
     const text =
       'name: churn\nimage: python\nconda_file: conda.yml\ntype: azure_blob\ncredentials:\n  account_key: $(ACCOUNT_KEY)\n';

@@ -1,4 +1,5 @@
 import type { Span } from '../documents/span.js';
+import { hostName } from './host-name.js';
 
 /**
  * Data or a model that is fetched from an address on the web.
@@ -25,7 +26,7 @@ export function parseWebAddress(text: string): Pick<DataSource, 'host' | 'pinned
     return undefined;
   }
   const [, host = '', rest = ''] = parts;
-  return { host: host.toLowerCase(), pinned: namesVersion(rest) };
+  return { host: hostName(host), pinned: namesVersion(rest) };
 }
 
 // A commit or hash, a release, a tag that looks like a version, a blob's version or snapshot.

@@ -1,3 +1,5 @@
+import { hostName } from './host-name.js';
+
 /** The parts of a container image's reference. */
 export interface ImageReference {
   /** Lower case; `docker.io` where none is written, as container engines read it. */
@@ -22,7 +24,7 @@ export function parseImageReference(text: string): ImageReference | undefined {
   }
   const { registry, port = '', repository, tag, digest } = groups;
   return {
-    registry: registry === undefined ? 'docker.io' : `${registry}${port}`.toLowerCase(),
+    registry: registry === undefined ? 'docker.io' : hostName(`${registry}${port}`),
     repository,
     ...(tag === undefined ? {} : { tag }),
     ...(digest === undefined ? {} : { digest }),

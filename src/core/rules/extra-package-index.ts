@@ -1,4 +1,5 @@
 import type { Field } from '../facts/field.js';
+import { hostName } from '../facts/host-name.js';
 import type { PackageIndex } from '../facts/package-index.js';
 import type { Fix } from '../findings/finding.js';
 import { defineRule } from './define-rule.js';
@@ -63,7 +64,8 @@ function hostOf(address: Field): string | undefined {
       : address.state === 'dynamic'
         ? address.origins.map((origin) => (origin.is === 'text' ? origin.text : 'x')).join('')
         : '';
-  return /^[a-z+]+:\/\/(?:[^/@\s]*@)?([^/:?#\s]+)/i.exec(text)?.[1]?.toLowerCase();
+  const host = /^[a-z+]+:\/\/(?:[^/@\s]*@)?([^/:?#\s]+)/i.exec(text)?.[1];
+  return host === undefined ? undefined : hostName(host);
 }
 
 // The index has to know the public packages too, hence "unsafe".

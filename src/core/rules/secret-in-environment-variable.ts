@@ -2,6 +2,7 @@ import type { Configuration } from '../config/configuration.js';
 import type { EnvironmentVariable } from '../facts/environment-variable.js';
 import type { Field } from '../facts/field.js';
 import type { Fix } from '../findings/finding.js';
+import { redactSecrets } from '../findings/redaction.js';
 import { isPlaceholder } from '../secrets/placeholder.js';
 import { defineRule, type Report } from './define-rule.js';
 import { noteOnBusinessImpact } from './known-workspace.js';
@@ -170,7 +171,7 @@ function judgeReferences(
 
 // The code has to read the secret by itself afterwards, hence "unsafe".
 function fixesFor(variable: EnvironmentVariable, name: string): readonly Fix[] {
-  const secret = name
+  const secret = redactSecrets(name)
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '');

@@ -1,5 +1,6 @@
 import type { Node } from 'yaml';
 import type { Field } from '../../facts/field.js';
+import { hostName } from '../../facts/host-name.js';
 import type { WorkspaceLabel } from '../../facts/workspace.js';
 import type { YamlFactContext } from './fact-context.js';
 import type { Entry } from './yaml-node.js';
@@ -50,7 +51,7 @@ function readHosts({ reader }: YamlFactContext, rules: Entry | undefined): reado
       if (destination.state !== 'literal') {
         return undefined;
       }
-      hosts.push(destination.value.toLowerCase());
+      hosts.push(hostName(destination.value));
     }
   }
   return hosts;
